@@ -1,0 +1,59 @@
+"""Which line belongs to which: indentation, read as a person reads it.
+
+In: the lines of a block in order. Out: a `Block` whose lines carry their notes and deeper texts. A note belongs to the nearest line
+above that stands further left; so does a text without a mark. Everything else keeps its order under the heading.
+"""
+
+from __future__ import annotations
+
+from ctmm_dsl.source import BLANKS, cells
+from ctmm_dsl.syntax import (
+    Allow,
+    Block,
+    Erratum,
+    FromClause,
+    FromNone,
+    Heading,
+    Line,
+    Remark,
+    Requirement,
+    See,
+    Text,
+)  # fmt: skip
+
+NOTES = (FromClause, FromNone, Requirement, Erratum, Allow, See, Remark)
+
+
+def assemble(text: str, heading: Heading, lines: list[Line]) -> Block:
+    """Give every line its column, then hand notes and texts to the lines that they stand under.
+
+    Texts nest two deep and no deeper (a row's text, and what continues it), however far an editor indents.
+    """
+    heading.start, heading.column = 0, -1
+    heading.end = heading.end or len(text.split(maxsplit=1)[0])
+    body: list[Line] = []
+    above: list[tuple[Line, Line]] = [(heading, heading)]
+    for line in lines:
+        _place(text, line)
+        while above[-1][0].column >= line.column:
+            above.pop()
+        owner, holder = above[-1]
+        if isinstance(line, NOTES):
+            owner.notes.append(line)
+            above.append((line, line))
+        elif isinstance(line, Text) and owner is not heading:
+            holder.more.append(line)
+            above.append((line, holder if isinstance(holder, Text) else line))
+        else:
+            body.append(line)
+            above.append((line, line))
+    return Block(heading, body, len(text))
+
+
+def _place(text: str, line: Line) -> None:
+    """A line begins at its mark, which need not be a word of the tree; its column is in cells, for tabs and wide blanks."""
+    row = text.rfind("\n", 0, line.start) + 1
+    prefix = text[row : line.start]
+    indent = prefix[: len(prefix) - len(prefix.lstrip(BLANKS))]
+    line.start = row + len(indent)
+    line.column = len(indent) if indent.isspace() and indent.isascii() and "\t" not in indent else cells(indent)

@@ -1,0 +1,69 @@
+"""CT4…: what points to something else: other standards, source clauses, identifiers in notes."""
+
+from ctmm_dsl.findings import ERROR, Entry, both
+
+STANDARD_UNKNOWN = Entry(
+    "CT4001", "standard-unknown", ERROR,
+    both("没有标准 {id}{nearest}", "there is no standard {id}{nearest}"),
+)  # fmt: skip
+SUBSET_CYCLE = Entry(
+    "CT4002", "subset-cycle", ERROR,
+    both("subset-of 形成循环：{cycle}", "`subset-of` runs in a circle: {cycle}"),
+)  # fmt: skip
+SOURCE_UNKNOWN = Entry(
+    "CT4003", "source-unknown", ERROR,
+    both("{standard} 中没有条款 {id}{nearest}", "there is no clause {id} in {standard}{nearest}"),
+)  # fmt: skip
+VERBATIM_DIFFERS = Entry(
+    "CT4004", "verbatim-differs", ERROR,
+    both("标为逐字，但与 {id} 不同：{difference}", "said to be verbatim, but differs from {id}: {difference}"),
+    help=both("若改动是有意的，改为 {relation}", "if the change is meant, say {relation}"),
+)  # fmt: skip
+RELATION_TOO_WEAK = Entry(
+    "CT4005", "is-verbatim", ERROR,
+    both("标为 {relation}，但与 {id} 逐字相同", "said to be {relation}, but is {id} word for word"),
+    help=both("改为 verbatim", "say verbatim"),
+)  # fmt: skip
+ABRIDGED_ADDS = Entry(
+    "CT4006", "abridged-adds", ERROR,
+    both("标为节选，但有 {id} 没有的文字：{difference}", "said to be abridged, but has words that {id} has not: {difference}"),
+    help=both("改为 reworded", "say reworded"),
+)  # fmt: skip
+ORIGIN_MISSING = Entry(
+    "CT4007", "origin-missing", ERROR,
+    both("这一条款没有说明出自 {standard} 的哪一条", "this clause does not say which clause of {standard} it comes from"),
+    help=both("加一行 @from {guess}", "add a line @from {guess}"),
+)  # fmt: skip
+MERGED_ALONE = Entry(
+    "CT4008", "merged-alone", ERROR,
+    both("合并而成的条款应有两个以上来源，且每个都标为合并", "a merged clause has two sources or more, each of them said to be merged"),
+)  # fmt: skip
+NOT_MOVED = Entry(
+    "CT4009", "not-moved", ERROR,
+    both("标为移级，但 {id} 也在等级 {level}", "said to be moved, but {id} is of level {level} as well"),
+)  # fmt: skip
+MOVED_UNSAID = Entry(
+    "CT4010", "moved-unsaid", ERROR,
+    both("{id} 在等级 {there}，这一条款在等级 {here}", "{id} is of level {there}, this clause of level {here}"),
+    help=both("改为 moved", "say moved"),
+)  # fmt: skip
+SEE_UNKNOWN = Entry(
+    "CT4011", "see-unknown", ERROR,
+    both("没有 {id}{nearest}", "there is no {id}{nearest}"),
+)  # fmt: skip
+STANDARD_TWICE = Entry(
+    "CT4012", "standard-twice", ERROR,
+    both("{kind} {id} 在两个文件中", "{kind} {id} stands in two files"),
+)  # fmt: skip
+ORIGIN_TWICE = Entry(
+    "CT4013", "origin-twice", ERROR,
+    both("来源 {id} 写了两次", "the source {id} is given twice"),
+)  # fmt: skip
+NO_SUPERSET = Entry(
+    "CT4014", "from-without-subset", ERROR,
+    both("有 @from，但标准没有写 subset-of", "there is an @from, but the standard says no `subset-of`"),
+)  # fmt: skip
+ALL = (
+    STANDARD_UNKNOWN, SUBSET_CYCLE, SOURCE_UNKNOWN, VERBATIM_DIFFERS, RELATION_TOO_WEAK, ABRIDGED_ADDS,
+    ORIGIN_MISSING, MERGED_ALONE, NOT_MOVED, MOVED_UNSAID, SEE_UNKNOWN, STANDARD_TWICE, ORIGIN_TWICE, NO_SUPERSET,
+)  # fmt: skip

@@ -1,0 +1,167 @@
+"""CT2…, levels: the ladder itself, the cells of each leaf, labels, mottos, classes, scale, method."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ctmm_dsl.catalogue import structure as codes
+from ctmm_dsl.checks.spoken import decimal, named
+from ctmm_dsl.findings import Both, Finding, Related, both, listed
+from ctmm_dsl.model import Cell, Clauses, Model, Node, Scale, Standard
+from ctmm_dsl.resolve.clauses import letter_at
+
+ABOVE = both("上一处在这里", "the first one is here")
+
+
+def levels_count_up(model: Model) -> Iterator[Finding]:
+    """Levels are numbered 1, 2, 3 …"""
+    for standard in model.standards:
+        for expected, level in enumerate(standard.levels, 1):
+            if level.number != expected:
+                yield codes.LEVELS_OUT_OF_ORDER(level.span, level=level.number, expected=expected)
+                break
+
+
+def cells_complete(model: Model) -> Iterator[Finding]:
+    """Every leaf has each level once, in order, with at least one clause."""
+    for standard in model.standards:
+        numbers = [level.number for level in standard.levels]
+        for node in standard.walk():
+            if isinstance(node.leaf, Clauses) and numbers:
+                yield from _levels_of(node, node.leaf, numbers)
+                for cell in node.leaf.cells:
+                    if not cell.clauses:
+                        yield codes.EMPTY_CELL(cell.span, node=named(node), level=cell.level)
+
+
+def _levels_of(node: Node, leaf: Clauses, numbers: list[int]) -> Iterator[Finding]:
+    seen: dict[int, Cell] = {}
+    highest = 0
+    for cell in leaf.cells:
+        if cell.level not in numbers:
+            yield codes.LEVEL_UNKNOWN(cell.span, level=cell.level, levels=listed(numbers))
+        elif cell.level in seen:
+            first = Related(seen[cell.level].span, ABOVE)
+            yield codes.LEVEL_REPEATED(cell.span, first, node=named(node), level=cell.level)
+        elif cell.level < highest:
+            yield codes.LEVELS_OUT_OF_ORDER(cell.span, level=cell.level, expected=highest + 1)
+        seen.setdefault(cell.level, cell)
+        highest = max(highest, cell.level)
+    missing = [number for number in numbers if number not in seen]
+    if missing and len(seen) == len(leaf.cells) and seen.keys() <= set(numbers):
+        yield codes.LEVEL_MISSING(node.span, node=named(node), levels=listed(missing))
+
+
+def labels_in_order(model: Model) -> Iterator[Finding]:
+    """Within a cell, clauses are lettered a, b, c … or all unlettered."""
+    for standard in model.standards:
+        for node in standard.walk():
+            for cell in node.leaf.cells if isinstance(node.leaf, Clauses) else ():
+                yield from _labels(cell)
+
+
+def _labels(cell: Cell) -> Iterator[Finding]:
+    lettered = [clause.lettered for clause in cell.clauses]
+    if len(set(lettered)) > 1:
+        odd = next(clause for clause in cell.clauses if clause.lettered != lettered[0])
+        yield codes.LABELS_MIXED(odd.span)
+        return
+    for position, clause in enumerate(cell.clauses):
+        expected = f"{letter_at(position)})"
+        if clause.lettered and clause.label != expected:
+            yield codes.LABEL_OUT_OF_ORDER(clause.span, label=clause.label, expected=expected)
+            return
+
+
+def mottos_complete(model: Model) -> Iterator[Finding]:
+    """A node with mottos has one for each level."""
+    for standard in model.standards:
+        numbers = [level.number for level in standard.levels]
+        for node in standard.walk():
+            given = [motto.level for motto in node.mottos]
+            for motto in node.mottos:
+                if motto.level not in numbers and numbers:
+                    yield codes.LEVEL_UNKNOWN(motto.span, level=motto.level, levels=listed(numbers))
+            repeated = [motto for at, motto in enumerate(node.mottos) if motto.level in given[:at]]
+            for motto in repeated:
+                yield codes.MOTTO_REPEATED(motto.span, node=named(node), level=motto.level)
+            missing = [number for number in numbers if number not in given]
+            if given and missing and not repeated and set(given) <= set(numbers):
+                yield codes.MOTTO_MISSING(node.span, node=named(node), levels=listed(missing))
+
+
+def classes_cover(model: Model) -> Iterator[Finding]:
+    """Every level belongs to exactly one class of cities."""
+    for standard in model.standards:
+        if not standard.classes or not standard.levels:
+            continue
+        numbers = {level.number for level in standard.levels}
+        held: dict[int, int] = {}
+        for row in standard.classes:
+            for number in range(row.first, min(row.last, row.first + len(numbers)) + 1):
+                held[number] = held.get(number, 0) + 1
+                if number not in numbers:
+                    yield codes.CLASSES_DO_NOT_COVER(row.span, level=number, how=both("并不存在", "does not exist"))
+                elif held[number] > 1:
+                    how = both("属于两个类别", "belongs to two classes")
+                    yield codes.CLASSES_DO_NOT_COVER(row.span, level=number, how=how)
+        for number in sorted(numbers - held.keys()):
+            last = standard.classes[-1].span
+            how = both("不属于任何类别", "belongs to no class")
+            yield codes.CLASSES_DO_NOT_COVER(last, level=number, how=how)
+
+
+def scale_sound(model: Model) -> Iterator[Finding]:
+    """A scale has two answers or more, each code and label once, points falling from 100 to 0."""
+    for standard in model.standards:
+        if standard.scale:
+            for what, at in _scale_faults(standard.scale):
+                span = standard.scale.answers[at].span if at is not None else standard.scale.span
+                yield codes.SCALE_NOT_SOUND(span, what=what)
+
+
+def _scale_faults(scale: Scale) -> Iterator[tuple[Both, int | None]]:
+    if len(scale.answers) < 2:
+        yield both("至少要有两个答案", "it needs two answers or more"), None
+        return
+    words = [word for answer in scale.answers for word in {answer.code, answer.label}]
+    for at, answer in enumerate(scale.answers):
+        if words.count(answer.code) > 1 or words.count(answer.label) > 1:
+            yield both(f"“{answer.label}”重复", f"`{answer.code} {answer.label}` is not told apart"), at
+            return
+    points = [answer.points for answer in scale.answers]
+    for at, answer in enumerate(scale.answers):
+        if not 0 <= answer.points <= 100:
+            yield both(f"{decimal(answer.points)} 不在 0 到 100 之间", f"{decimal(answer.points)} is not 0 to 100"), at
+        elif at and points[at] >= points[at - 1]:
+            yield both("分值应逐行降低", "points fall from row to row"), at
+
+
+def method_decides(model: Model) -> Iterator[Finding]:
+    """The threshold lies where scores lie, so that it can be passed and can be missed."""
+    held = [(standard.method, standard.scale) for standard in model.standards]
+    held += [(profile.method, (profile.scoring or profile.standard).scale) for profile in model.profiles]
+    for method, scale in held:
+        if method and scale and scale.answers:
+            most = max(answer.points for answer in scale.answers)
+            if method.threshold > most or (method.strict and method.threshold >= most):
+                yield codes.THRESHOLD_OUT_OF_RANGE(method.span, threshold=decimal(method.threshold), most=decimal(most))
+
+
+def blocks_present(model: Model) -> Iterator[Finding]:
+    """What a standard needs in order to mean something."""
+    for standard in model.standards:
+        for block, why in _missing(standard):
+            yield codes.BLOCK_MISSING(standard.span, extent=standard.extent, block=block, why=why)
+
+
+def _missing(standard: Standard) -> Iterable[tuple[str, Both]]:
+    has_clauses = any(isinstance(node.leaf, Clauses) for node in standard.walk())
+    if not standard.edition:
+        yield "edition", both("评估文件要写明标准的版本", "an assessment names the edition that it is made by")
+    if has_clauses and not standard.levels:
+        yield "levels", both("条款分等级书写", "clauses stand under levels")
+    if standard.method and not standard.scale:
+        yield "scale", both("有计算方法就要有评分尺度", "a method needs a scale")
+    if standard.scale and not standard.method:
+        yield "method", both("有评分尺度就要有计算方法", "a scale needs a method")

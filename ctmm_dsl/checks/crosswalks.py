@@ -1,0 +1,87 @@
+"""CT7…: crosswalks: ends that exist, every node looked at, reasons given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ctmm_dsl.catalogue import crosswalks as codes
+from ctmm_dsl.findings import Finding, Related, both, listed
+from ctmm_dsl.model import Crosswalk, Mapping, Model, Node, Standard
+from ctmm_dsl.resolve.names import nearest_of
+
+ABOVE = both("上一处在这里", "the first one is here")
+
+
+def ends_exist(model: Model) -> Iterator[Finding]:
+    """Both ends of a row are nodes of their standards."""
+    for crosswalk in model.crosswalks:
+        for row in crosswalk.rows:
+            if row.subject not in crosswalk.source.nodes:
+                near = nearest_of(row.subject, crosswalk.source.nodes)
+                yield codes.END_UNKNOWN(row.subject_span, standard=crosswalk.source.id, id=row.subject, nearest=near)
+            if row.target_span and row.target not in crosswalk.target.nodes:
+                near = nearest_of(row.target, crosswalk.target.nodes)
+                yield codes.END_UNKNOWN(row.target_span, standard=crosswalk.target.id, id=row.target, nearest=near)
+
+
+def every_leaf_mapped(model: Model) -> Iterator[Finding]:
+    """Every leaf of the source is mapped, itself or above or below, or said to be `none`."""
+    for crosswalk in model.crosswalks:
+        looked_at = {row.subject for row in crosswalk.rows}
+        missing = [
+            path[-1].id for path in leaf_paths(crosswalk.source) if not any(node.id in looked_at for node in path)
+        ]
+        if missing:
+            yield codes.NOT_MAPPED(crosswalk.span, extent=crosswalk.extent, nodes=listed(missing))
+
+
+def leaf_paths(standard: Standard) -> Iterator[tuple[Node, ...]]:
+    """Every leaf with the nodes above it, outermost first."""
+
+    def below(node: Node, path: tuple[Node, ...]) -> Iterator[tuple[Node, ...]]:
+        path = (*path, node)
+        if not node.children:
+            yield path
+        for child in node.children:
+            yield from below(child, path)
+
+    for domain in standard.domains:
+        yield from below(domain, ())
+
+
+def rows_agree(model: Model) -> Iterator[Finding]:
+    """No pair twice, nothing both mapped and `none`, every row with a reason."""
+    for crosswalk in model.crosswalks:
+        pairs: dict[tuple[str, str], Mapping] = {}
+        by_subject: dict[str, list[Mapping]] = {}
+        for row in crosswalk.rows:
+            first = pairs.setdefault((row.subject, row.target), row)
+            if first is not row:
+                related = Related(first.span, ABOVE)
+                yield codes.ROW_TWICE(row.span, related, subject=row.subject, target=row.target or "none")
+            if not row.reason:
+                yield codes.REASON_MISSING(row.span)
+            by_subject.setdefault(row.subject, []).append(row)
+        for subject, rows in by_subject.items():
+            none = next((row for row in rows if row.relation == "none"), None)
+            if none and any(row.relation != "none" for row in rows):
+                yield codes.NONE_AND_MAPPED(none.span, id=subject)
+
+
+def no_ancestor_as_well(model: Model) -> Iterator[Finding]:
+    """A subject does not stand in one relation both to a node and to what is above it."""
+    for crosswalk in model.crosswalks:
+        above = _ancestors(crosswalk)
+        mapped = {(row.subject, row.relation, row.target) for row in crosswalk.rows}
+        for row in crosswalk.rows:
+            for ancestor in above.get(row.target, ()):
+                if (row.subject, row.relation, ancestor) in mapped:
+                    yield codes.ANCESTOR_AS_WELL(row.span, subject=row.subject, target=row.target, ancestor=ancestor)
+
+
+def _ancestors(crosswalk: Crosswalk) -> dict[str, tuple[str, ...]]:
+    above: dict[str, tuple[str, ...]] = {}
+    for node in crosswalk.target.walk():
+        for child in node.children:
+            above[child.id] = (*above.get(node.id, ()), node.id)
+    return above

@@ -1,0 +1,122 @@
+"""CT5…: figures that clauses demand: declared, standing in the text, rising from level to level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ctmm_dsl.catalogue import metrics as codes
+from ctmm_dsl.checks.spoken import decimal, percent
+from ctmm_dsl.findings import Finding, Related, both
+from ctmm_dsl.model import Clause, Model, Node, Requirement
+from ctmm_dsl.resolve.names import nearest_of
+from ctmm_dsl.resolve.reader import plain
+
+KIND_WORDS = {
+    "share": both("占比", "share"),
+    "count": both("数量", "count"),
+    "points": both("分值", "number of points"),
+}
+BELOW = both("较低等级在这里", "the lower level is here")
+
+_FIGURE = re.compile(
+    r"(?:不少于|不低于|至少|超过|高于|达到?|大于)\s*[0-9０-９]+(?:[.．][0-9０-９]+)?\s*[%％]?"
+    r"|[0-9０-９]+(?:[.．][0-9０-９]+)?\s*[%％]"
+    r"|(?<![第\w.])[0-9０-９]+(?:\s*[-–—~～]\s*[0-9０-９]+)?\s*(?:个|项|类|种|家|处)"
+)
+"""A figure that a clause demands, as such demands are worded; 第12章 and 12345热线 are none."""
+
+
+def figures_stand(model: Model) -> Iterator[Finding]:
+    """A requirement's metric is declared, its figure is of the metric's kind and stands in the clause."""
+    for standard in model.standards:
+        for clause in standard.clauses.values():
+            for requirement in clause.requirements:
+                if requirement.metric is None:
+                    near = nearest_of(requirement.name, standard.known_metrics)
+                    yield codes.UNDECLARED(requirement.span, name=requirement.name, nearest=near)
+                elif (requirement.metric.kind == "share") != requirement.percent:
+                    kind = KIND_WORDS[requirement.metric.kind]
+                    figure = spoken(requirement)
+                    yield codes.WRONG_KIND(requirement.span, name=requirement.name, kind=kind, figure=figure)
+                elif not all(_stands(figure, requirement.percent, clause.text) for figure in requirement.figures):
+                    yield codes.FIGURE_NOT_IN_TEXT(
+                        requirement.span,
+                        Related(clause.text_span, both("条款在这里", "the clause is here")),
+                        figure=spoken(requirement),
+                    )
+
+
+def _stands(figure: str, percent: bool, text: str) -> bool:
+    sign = r"\s*%" if percent else ""
+    return re.search(rf"(?<![0-9.]){re.escape(figure)}{sign}(?![0-9.]*[0-9])", plain(text)) is not None
+
+
+def spoken(requirement: Requirement) -> str:
+    speak = percent if requirement.percent else decimal
+    if requirement.low == requirement.high:
+        return speak(requirement.low)
+    return f"{speak(requirement.low)}–{speak(requirement.high)}"
+
+
+def figures_rise(model: Model) -> Iterator[Finding]:
+    """Within a leaf, a higher level demands more of the same metric, and compares it alike."""
+    for standard in model.standards:
+        for node in standard.leaves():
+            for ladder in _ladders(node).values():
+                for (below, before), (clause, requirement) in pairwise(ladder):
+                    if below.level < clause.level:
+                        yield from _step(below, before, clause, requirement)
+
+
+def _ladders(node: Node) -> dict[str, list[tuple[Clause, Requirement]]]:
+    ladders: dict[str, list[tuple[Clause, Requirement]]] = {}
+    for clause in sorted(node.own_clauses, key=lambda clause: clause.level):
+        for requirement in clause.requirements:
+            ladders.setdefault(requirement.name, []).append((clause, requirement))
+    return ladders
+
+
+def _step(below: Clause, before: Requirement, clause: Clause, requirement: Requirement) -> Iterator[Finding]:
+    metric = requirement.metric.label if requirement.metric else requirement.name
+    related = Related(before.span, BELOW)
+    falls = requirement.operator in ("<", "<=")
+    rises = requirement.low < before.low if falls else requirement.low > before.low
+    if not rises and requirement.percent == before.percent:
+        yield codes.DOES_NOT_RISE(
+            requirement.span, related,
+            metric=metric, level=clause.level, figure=spoken(requirement), below=below.level, before=spoken(before),
+        )  # fmt: skip
+    elif {requirement.operator, before.operator} in ({">", ">="}, {"<", "<="}):
+        yield codes.MIXED_COMPARISON(
+            requirement.span, related,
+            metric=metric, level=clause.level, operator=requirement.operator, below=below.level, before=before.operator,
+        )  # fmt: skip
+
+
+def metrics_used(model: Model) -> Iterator[Finding]:
+    """A declared metric is used, in its own standard or in a part of it."""
+    used = {
+        id(requirement.metric)
+        for standard in model.standards
+        for clause in standard.clauses.values()
+        for requirement in clause.requirements
+    }
+    for standard in model.standards:
+        for metric in standard.metrics:
+            if id(metric) not in used:
+                yield codes.UNUSED(metric.span, name=metric.name)
+
+
+def figures_have_metrics(model: Model) -> Iterator[Finding]:
+    """Every figure that a clause demands is stated as a requirement, where the standard states figures at all."""
+    for standard in model.standards:
+        if standard.known_metrics:
+            for clause in standard.clauses.values():
+                stated = {figure for requirement in clause.requirements for figure in requirement.figures}
+                for match in _FIGURE.finditer(clause.text):
+                    numbers = re.findall(r"[0-9]+(?:\.[0-9]+)?", plain(match.group()))
+                    if not stated.issuperset(numbers):
+                        yield codes.FIGURE_WITHOUT_METRIC(clause.text_span, figure=match.group())
+                        break

@@ -1,0 +1,89 @@
+"""CT2…, the tree: identifiers, names, layers, clause numbers, what each node holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ctmm_dsl.catalogue import structure as codes
+from ctmm_dsl.checks.spoken import layer_name, named
+from ctmm_dsl.findings import Finding, Related, both, listed
+from ctmm_dsl.model import Model, Node, Standard
+from ctmm_dsl.source import Span
+
+ABOVE = both("上一处在这里", "the first one is here")
+
+
+def identifiers_fit(model: Model) -> Iterator[Finding]:
+    """A child's identifier begins with its parent's. Where none of several does, the parent's is the slip."""
+    for standard in model.standards:
+        for node in standard.walk():
+            unfit = [child for child in node.children if not fits(child.id, node.id)]
+            if len(unfit) > 1 and len(unfit) == len(node.children):
+                children = listed(child.id for child in unfit)
+                yield codes.UNLIKE_CHILDREN(node.id_span, id=node.id, children=children)
+            else:
+                for child in unfit:
+                    yield codes.IDENTIFIER_DOES_NOT_FIT(child.id_span, extent=child.span, id=child.id, parent=node.id)
+
+
+def fits(child: str, parent: str) -> bool:
+    """`AR.1` fits `AR`, `L1P1-A1` fits `L1P1`; `AR.12` does not fit `AR.1`."""
+    rest = child[len(parent) :]
+    return child.startswith(parent) and bool(rest) and not (rest[0].isdigit() and parent[-1].isdigit())
+
+
+def names_differ(model: Model) -> Iterator[Finding]:
+    """No two nodes of a layer have the same name."""
+    for standard in model.standards:
+        seen: dict[tuple[int, str], Node] = {}
+        for node in standard.walk():
+            first = seen.setdefault((node.layer, node.name), node)
+            if first is not node and first.id != node.id:
+                layer = layer_name(standard, node.layer)
+                yield codes.DUPLICATE_NAME(node.name_span, Related(first.name_span, ABOVE), layer=layer, name=node.name)
+
+
+def layers_named(model: Model) -> Iterator[Finding]:
+    """`layers` names as many layers as the tree has."""
+    for standard in model.standards:
+        deepest = max((node.layer for node in standard.walk()), default=-1) + 1
+        if deepest > len(standard.layers):
+            node = next(node for node in standard.walk() if node.layer == deepest - 1)
+            yield codes.LAYERS_NOT_NAMED(node.span, found=deepest, named=len(standard.layers))
+
+
+def leaves_hold_something(model: Model) -> Iterator[Finding]:
+    """Where anything is assessed, every outermost node is."""
+    for standard in model.standards:
+        for node in standard.walk():
+            if not node.children and node.leaf is None:
+                yield codes.LEAF_WITHOUT_CONTENT(node.span, node=named(node))
+
+
+def places_fit(model: Model) -> Iterator[Finding]:
+    """A node's clause number in the document continues its parent's."""
+    for standard in model.standards:
+        for node in standard.walk():
+            for child in node.children:
+                if node.place and child.place and not f"{child.place}.".startswith(f"{node.place}."):
+                    yield codes.PLACE_OUT_OF_ORDER(child.span, place=child.place, parent=node.place)
+
+
+def numbers_differ(model: Model) -> Iterator[Finding]:
+    """Chapters, terms and tables are each numbered differently."""
+    for standard in model.standards:
+        seen: dict[tuple[str, str], Span] = {}
+        for what, number, span in _numbered(standard):
+            first = seen.setdefault((what["en"], number), span)
+            if number and first is not span:
+                yield codes.NUMBER_REPEATED(span, Related(first, ABOVE), what=what, number=number)
+
+
+def _numbered(standard: Standard) -> Iterator[tuple[dict[str, str], str, Span]]:
+    for chapter in standard.chapters:
+        yield {"zh": "章", "en": "section"}, chapter.number, chapter.span
+    for term in standard.terms:
+        yield {"zh": "术语", "en": "term"}, term.number, term.span
+    for node in standard.walk():
+        if node.caption:
+            yield {"zh": "表", "en": "table"}, node.caption.number, node.caption.span

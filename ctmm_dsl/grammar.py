@@ -1,0 +1,45 @@
+"""The grammar's text, and the keywords that stand in it.
+
+In: `grammar.lark`. Out: its text, and for each keyword terminal its twins (English first). Suggestions, explanations and editors'
+word lists are taken from here, so that a keyword is written once.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+HEADINGS = (
+    "_STANDARD", "_PROFILE", "_CROSSWALK", "_SECTION", "_REFERENCES", "_BIBLIOGRAPHY", "_TERM", "_ABBREVIATION",
+    "_LEVELS", "_CLASSES", "_SCALE", "_METHOD", "_EXPECT", "_METRIC", "_WEIGHTS", "LAYER",
+)  # fmt: skip
+NOTES = ("_FROM", "_REQUIRES", "_ERRATUM", "_ALLOW", "_SEE", "REMARK")
+
+_TERMINAL = re.compile(r"(?m)^(_?[A-Z_]+)(?:\.-?\d+)?: /(@?)\(\?:([^()]*)\)\(\?=\\s\)/$")
+
+
+@cache
+def text() -> str:
+    return files(__package__).joinpath("grammar.lark").read_text("utf-8")
+
+
+@cache
+def keywords() -> dict[str, tuple[str, ...]]:
+    """Terminal to its keywords, as written: `_STANDARD` to `("standard", "标准")`."""
+    return {name: tuple(mark + word for word in words.split("|")) for name, mark, words in _TERMINAL.findall(text())}
+
+
+def words_of(terminals: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for terminal in terminals for word in keywords()[terminal])
+
+
+@cache
+def english(terminal: str) -> dict[str, str]:
+    """Each keyword of a terminal to its English twin: the Chinese ones stand in the same order as the English."""
+    words = keywords()[terminal]
+    latin = [word for word in words if word.isascii()]
+    chinese = [word for word in words if not word.isascii()]
+    return {word: word.lstrip("@") for word in latin} | {
+        word: latin[at % len(latin)].lstrip("@") for at, word in enumerate(chinese)
+    }

@@ -1,0 +1,260 @@
+"""What a file holds: a standard with its levels, scale, method and prose; a profile; a crosswalk; and all of them, the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from ctmm_dsl.model.tree import Allow, Clause, Metric, Node, Notes
+from ctmm_dsl.source import Span
+
+# ---- levels, scale, method -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    number: int
+    name: str
+    motto: str
+    text: str
+    notes: Notes
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CityClass:
+    """A class of cities: those whose level lies from `first` to `last`."""
+
+    name: str
+    first: int
+    last: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A row of the scale: `points` of 100 for a clause met so far; `rules` say when to give it."""
+
+    code: str
+    label: str
+    points: Fraction
+    rules: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    name: str
+    answers: tuple[Answer, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How answers become a level. `cumulative`: a level counts its own clauses and those of all levels below it;
+    `strict`: the threshold itself is not enough; `one_by_one`: a level counts only where every level below it is reached."""
+
+    cumulative: bool
+    strict: bool
+    threshold: Fraction
+    one_by_one: bool
+    span: Span
+
+
+# ---- prose ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, an entry of a list (`label`), or a figure (`kind` figure, its number in `label`)."""
+
+    kind: str
+    label: str
+    text: str
+    notes: Notes
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A stretch of prose: `kind` is section, references or bibliography."""
+
+    kind: str
+    number: str
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    notes: Notes
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    number: str
+    name: str
+    english: str
+    paragraphs: tuple[Paragraph, ...]
+    notes: Notes
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    short: str
+    name: str
+    english: str
+    notes: Notes
+    span: Span
+
+
+# ---- documents -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What `expect` states: how many of `counted` (in `node`, or in the whole), and how many for each level."""
+
+    counted: str
+    node: str
+    total: int
+    parts: tuple[int, ...]
+    span: Span
+    total_span: Span
+    part_spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Standard:
+    """One standard. `facts` are the fields of its heading by their English names, in the file's order."""
+
+    id: str
+    name: str
+    facts: dict[str, str]
+    layers: tuple[str, ...]
+    superset: Standard | None
+    levels: tuple[Level, ...]
+    classes: tuple[CityClass, ...]
+    scale: Scale | None
+    method: Method | None
+    expectations: tuple[Expectation, ...]
+    metrics: tuple[Metric, ...]
+    chapters: tuple[Chapter, ...]
+    terms: tuple[Term, ...]
+    abbreviations: tuple[Abbreviation, ...]
+    domains: tuple[Node, ...]
+    notes: Notes
+    allows: tuple[Allow, ...]
+    span: Span
+    extent: Span
+
+    @property
+    def edition(self) -> str:
+        return self.facts.get("edition", "")
+
+    def walk(self) -> Iterator[Node]:
+        for domain in self.domains:
+            yield from domain.walk()
+
+    @cached_property
+    def nodes(self) -> dict[str, Node]:
+        """Every node by its identifier (the first, where one is used twice)."""
+        found: dict[str, Node] = {}
+        for node in self.walk():
+            found.setdefault(node.id, node)
+        return found
+
+    @cached_property
+    def clauses(self) -> dict[str, Clause]:
+        found: dict[str, Clause] = {}
+        for domain in self.domains:
+            for clause in domain.clauses():
+                found.setdefault(clause.id, clause)
+        return found
+
+    @cached_property
+    def known_metrics(self) -> dict[str, Metric]:
+        """The metrics that its clauses may name: its own and those of the standard that it is a part of."""
+        inherited = self.superset.known_metrics if self.superset else {}
+        return inherited | {metric.name: metric for metric in self.metrics}
+
+    def leaves(self) -> Iterator[Node]:
+        return (node for node in self.walk() if node.leaf is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class WeightRow:
+    node: str
+    weight: Fraction
+    span: Span
+    weight_span: Span
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Weights laid over a standard, and whose they are. `equal`: the layers within which all children weigh alike."""
+
+    id: str
+    name: str
+    facts: dict[str, str]
+    standard: Standard
+    scoring: Standard | None
+    method: Method | None
+    rows: tuple[WeightRow, ...]
+    equal: tuple[int, ...]
+    notes: Notes
+    allows: tuple[Allow, ...]
+    span: Span
+    extent: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A row of a crosswalk. `relation` none: looked at, and there is nothing."""
+
+    subject: str
+    relation: str
+    target: str
+    reason: str
+    notes: Notes
+    span: Span
+    subject_span: Span
+    target_span: Span | None
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """A standard that can be scored: by itself, or through a profile. `weights`: of each node, a part of its parent."""
+
+    id: str
+    standard: Standard
+    profile: Profile | None
+    weights: dict[str, Fraction]
+    scale: Scale
+    method: Method
+
+
+@dataclass(frozen=True)
+class Crosswalk:
+    source: Standard
+    target: Standard
+    rows: tuple[Mapping, ...]
+    notes: Notes
+    allows: tuple[Allow, ...]
+    span: Span
+    extent: Span
+
+
+@dataclass(frozen=True)
+class Model:
+    """All documents of a spec, each kind in the order of its files' names."""
+
+    standards: tuple[Standard, ...]
+    profiles: tuple[Profile, ...]
+    crosswalks: tuple[Crosswalk, ...]
+
+    def standard(self, name: str) -> Standard | None:
+        return next((standard for standard in self.standards if standard.id == name), None)
+
+    def documents(self) -> tuple[Standard | Profile | Crosswalk, ...]:
+        return (*self.standards, *self.profiles, *self.crosswalks)

@@ -1,0 +1,86 @@
+"""The one room that reads files.
+
+In: paths. Out: sources in a fixed order, findings for files that are not text, and `Trouble` for paths that cannot be read at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from ctmm_dsl.catalogue import text as codes
+from ctmm_dsl.findings import Finding, both
+from ctmm_dsl.source import Source, Span, decode
+
+SUFFIX = ".ctmm"
+
+
+class Trouble(Exception):
+    """Something about the command itself: said in both languages, exit status 2."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.words = both(zh, en)
+
+
+def find(paths: Iterable[Path]) -> list[Path]:
+    """The `.ctmm` files that paths name, folders searched through; each once, in the order of their names."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(file for file in path.rglob(f"*{SUFFIX}") if file.is_file())
+            for file in inside:
+                _stays_inside(file, path)
+            if not inside:
+                raise Trouble(f"{path} 里没有 {SUFFIX} 文件", f"there is no {SUFFIX} file in {path}")
+            found |= dict.fromkeys(inside)
+        elif path.is_file():
+            found[path] = None
+        elif path.exists():
+            raise Trouble(f"{path} 不是普通文件", f"{path} is no regular file")
+        else:
+            raise Trouble(f"没有 {path}", f"there is no {path}")
+    return sorted(found, key=lambda file: file.as_posix())
+
+
+def _stays_inside(file: Path, folder: Path) -> None:
+    if not file.resolve().is_relative_to(folder.resolve()):
+        raise Trouble(
+            f"{file} 指向 {folder} 之外，未读；请直接给出它的路径",
+            f"{file} leads outside {folder} and is not read; name its path itself",
+        )
+
+
+def read(files: Iterable[Path]) -> tuple[list[Source], list[Finding]]:
+    """Sources, and a finding for each file that is not UTF-8."""
+    sources: list[Source] = []
+    findings: list[Finding] = []
+    for file in files:
+        data = read_bytes(file)
+        try:
+            sources.append(decode(file.as_posix(), data))
+        except UnicodeDecodeError as error:
+            place = Span(Source(file.as_posix(), ""), 0, 0)
+            findings.append(codes.NOT_UTF8(place, byte=error.start + 1, guess=_guess(data)))
+    return sources, findings
+
+
+def read_bytes(file: Path) -> bytes:
+    """The bytes of a file; `Trouble` where it cannot be read."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise Trouble(f"无法读取 {file}：{error.strerror}", f"cannot read {file}: {error.strerror}") from error
+
+
+def _guess(data: bytes) -> dict[str, str]:
+    for encoding in ("utf-16", "gb18030"):
+        if encoding == "utf-16" and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+            continue
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        name = encoding.upper()
+        return {"zh": f"，像是 {name}", "en": f", it looks like {name}"}
+    return {"zh": "", "en": ""}

@@ -1,0 +1,152 @@
+"""Trees to model: the only room that looks names up.
+
+In: the parsed files of a spec. Out: a `Model` with every reference resolved, and findings for names that lead nowhere. A standard is read
+after the one that it is a part of; profiles and crosswalks after all standards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from ctmm_dsl import syntax
+from ctmm_dsl.catalogue import references, text
+from ctmm_dsl.findings import Finding, Related, both
+from ctmm_dsl.model import Crosswalk, Model, Profile, Standard
+from ctmm_dsl.resolve.names import nearest_of
+from ctmm_dsl.resolve.overlays import read_crosswalk, read_profile
+from ctmm_dsl.resolve.reader import Reader, identifier
+from ctmm_dsl.resolve.standard import read_standard
+from ctmm_dsl.resolve.tree import ABOVE
+from ctmm_dsl.slips import cropped
+from ctmm_dsl.syntax import File
+
+D = TypeVar("D", Profile, Crosswalk)
+
+PROSE = ("section", "references", "bibliography", "term", "abbreviation")
+BLOCKS_OF = {
+    "standard": ("standard", *PROSE, "levels", "classes", "scale", "method", "expect", "metric", "node"),
+    "profile": ("profile", "weights", "method", "section"),
+    "crosswalk": ("crosswalk", "section"),
+}
+"""The kinds of document, and the blocks that each is made of."""
+
+DOCUMENT_NAMES = {"standard": "标准", "profile": "剖面", "crosswalk": "对照"}
+
+
+def resolve(files: Iterable[File]) -> tuple[Model, list[Finding]]:
+    """Give all files of a spec their meaning."""
+    findings: list[Finding] = []
+    by_kind: dict[str, list[Reader]] = {kind: [] for kind in BLOCKS_OF}
+    for file in files:
+        if file.blocks and _is_document(file, findings):
+            by_kind[file.blocks[0].kind].append(Reader(_only_its_blocks(file, findings)))
+    standards = _Standards(by_kind["standard"], findings)
+    profiles = _overlays(by_kind["profile"], lambda reader: read_profile(reader, standards.read), findings)
+    crosswalks = _overlays(by_kind["crosswalk"], lambda reader: read_crosswalk(reader, standards.read), findings)
+    _no_profile_twice(profiles, standards.read, findings)
+    return Model(tuple(standards.read.values()), tuple(profiles), tuple(crosswalks)), findings
+
+
+def _is_document(file: File, findings: list[Finding]) -> bool:
+    first = file.blocks[0]
+    if first.kind in BLOCKS_OF:
+        return True
+    if not file.damaged:
+        span = file.span(first, first.heading)
+        findings.append(text.WRONG_FIRST_HEADING(span, word=cropped(span.text.split(maxsplit=1)[0])))
+    return False
+
+
+def _only_its_blocks(file: File, findings: list[Finding]) -> File:
+    """The file without the blocks that its kind of document has no place for; each of those is a finding."""
+    kind = file.blocks[0].kind
+    for block in file.blocks:
+        if block.kind not in BLOCKS_OF[kind]:
+            document = both(DOCUMENT_NAMES[kind], kind)
+            span = file.span(block, block.heading)
+            word = span.text.split(maxsplit=1)[0]
+            findings.append(text.BLOCK_OUT_OF_PLACE(span, kind=word, document=document))
+    kept = [block for block in file.blocks if block.kind in BLOCKS_OF[kind]]
+    return syntax.File(file.source, kept, file.findings, file.damaged)
+
+
+class _Standards:
+    """All standards of a spec, each read after the one that it is a part of."""
+
+    def __init__(self, readers: list[Reader], findings: list[Finding]) -> None:
+        self.findings = findings
+        self.waiting: dict[str, Reader] = {}
+        self.read: dict[str, Standard] = {}
+        for reader in readers:
+            name = _own_name(reader)
+            first = self.waiting.setdefault(name, reader)
+            if first is not reader:
+                span = reader.span(reader.file.blocks[0], reader.file.blocks[0].heading)
+                other = first.span(first.file.blocks[0], first.file.blocks[0].heading)
+                kind = both("标准", "the standard")
+                findings.append(references.STANDARD_TWICE(span, Related(other, ABOVE), kind=kind, id=name))
+        for name in self.waiting:
+            self._read(name)
+        self.read = {name: self.read[name] for name in self.waiting if name in self.read}
+
+    def _read(self, name: str) -> None:
+        """Read a standard and, first, those that it is a part of, however long the chain."""
+        chain: list[str] = []
+        while name in self.waiting and name not in self.read and name not in chain:
+            chain.append(name)
+            subset = _subset_line(self.waiting[name])
+            name = identifier(subset.target) if subset else ""
+        cycle = chain[chain.index(name) :] if name in chain else []
+        if cycle:
+            self._report_cycle(cycle)
+        for link in reversed(chain):
+            reader = self.waiting[link]
+            self.read[link] = read_standard(reader, None if link in cycle else self._superset(reader))
+            self.findings += reader.findings
+
+    def _superset(self, reader: Reader) -> Standard | None:
+        subset = _subset_line(reader)
+        if subset is None:
+            return None
+        name = identifier(subset.target)
+        if name not in self.read:
+            span = reader.span(reader.file.blocks[0], subset.target)
+            near = nearest_of(name, self.waiting)
+            self.findings.append(references.STANDARD_UNKNOWN(span, id=name, nearest=near))
+        return self.read.get(name)
+
+    def _report_cycle(self, cycle: list[str]) -> None:
+        reader = self.waiting[cycle[-1]]
+        subset = _subset_line(reader)
+        assert subset
+        span = reader.span(reader.file.blocks[0], subset.target)
+        self.findings.append(references.SUBSET_CYCLE(span, cycle=" → ".join([*cycle, cycle[0]])))
+
+
+def _own_name(reader: Reader) -> str:
+    word = reader.file.blocks[0].heading.words[0]
+    assert word
+    return identifier(word)
+
+
+def _subset_line(reader: Reader) -> syntax.Subset | None:
+    return next((line for line in reader.file.blocks[0].lines if isinstance(line, syntax.Subset)), None)
+
+
+def _overlays(readers: list[Reader], read: Callable[[Reader], D | None], findings: list[Finding]) -> list[D]:
+    found = [document for reader in readers if (document := read(reader))]
+    for reader in readers:
+        findings += reader.findings
+    return found
+
+
+def _no_profile_twice(profiles: list[Profile], standards: dict[str, Standard], findings: list[Finding]) -> None:
+    seen: dict[str, Standard | Profile] = dict(standards)
+    for profile in profiles:
+        first = seen.setdefault(profile.id, profile)
+        if first is not profile:
+            kind = both("剖面", "the profile")
+            findings.append(
+                references.STANDARD_TWICE(profile.span, Related(first.span, ABOVE), kind=kind, id=profile.id)
+            )

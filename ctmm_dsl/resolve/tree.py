@@ -1,0 +1,142 @@
+"""The tree of a standard: from headings in order to nodes within nodes.
+
+In: the node blocks of a file. Out: its domains. A heading belongs to the nearest heading above of an outer layer; its identifier
+confirms it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from ctmm_dsl import grammar, syntax
+from ctmm_dsl.catalogue import structure, text
+from ctmm_dsl.findings import Related, both
+from ctmm_dsl.model import LAYERS, Caption, Concept, Leaf, Motto, Node
+from ctmm_dsl.resolve.clauses import ClauseReader
+from ctmm_dsl.resolve.reader import Reader, full_text, identifier, level_number, number
+from ctmm_dsl.source import Span
+from ctmm_dsl.syntax import Block, Line, Word
+
+ABOVE = both("上一处在这里", "the first one is here")
+
+
+@dataclass
+class Twig:
+    """A node while its children are still being read."""
+
+    block: Block
+    id: str
+    layer: int
+    end: int
+    children: list[Twig] = field(default_factory=list)
+
+
+def grow(reader: Reader, clauses: ClauseReader, blocks: list[Block]) -> tuple[Node, ...]:
+    """The domains that node blocks, in the file's order, make."""
+    roots = _twigs(reader, blocks)
+    nodes = tuple(_node(reader, clauses, twig) for twig in roots)
+    _no_identifier_twice(reader, nodes)
+    assessed = any(node.leaf for root in nodes for node in root.walk())
+    return nodes if assessed else tuple(_as_concepts(node) for node in nodes)
+
+
+def _twigs(reader: Reader, blocks: list[Block]) -> list[Twig]:
+    roots: list[Twig] = []
+    path: list[Twig] = []
+    for block in blocks:
+        layer_word, id_word = _words(block)[:2]
+        layer = LAYERS.index(grammar.english("LAYER")[layer_word.text])
+        twig = Twig(block, identifier(id_word), layer, block.offset + block.length)
+        while path and path[-1].layer >= layer:
+            path.pop()
+        if path:
+            path[-1].children.append(twig)
+        else:
+            roots.append(twig)
+            if layer:
+                span = reader.span(block, block.heading)
+                reader.findings.append(structure.WRONG_LAYER(span, layer=layer_word.text, id=twig.id))
+        for above in path:
+            above.end = twig.end
+        path.append(twig)
+    return roots
+
+
+def _node(reader: Reader, clauses: ClauseReader, twig: Twig) -> Node:
+    block = twig.block
+    _, id_word, name, weight = block.heading.words
+    assert id_word and name
+    extent = Span(reader.file.source, block.offset, twig.end)
+    leaf: Leaf | None = clauses.leaf(block, twig.id)
+    if leaf and twig.children:
+        reader.findings.append(structure.CONTENT_ABOVE_CHILDREN(reader.span(block, block.heading), node=twig.id))
+        leaf = None
+    for kind in (syntax.Place, syntax.Table):
+        _once(reader, block, kind)
+    place = next((line for line in block.lines if isinstance(line, syntax.Place)), None)
+    table = next((line for line in block.lines if isinstance(line, syntax.Table)), None)
+    return Node(
+        id=twig.id,
+        layer=twig.layer,
+        name=name.text,
+        weight=_weight(weight),
+        place=place.number.text if place else "",
+        caption=_caption(reader, block, table) if table else None,
+        mottos=tuple(_motto(reader, block, line) for line in block.lines if isinstance(line, syntax.Motto)),
+        leaf=leaf,
+        children=tuple(_node(reader, clauses, child) for child in twig.children),
+        notes=reader.notes(block, block.heading, extent),
+        span=reader.span(block, block.heading),
+        id_span=reader.span(block, id_word),
+        name_span=reader.span(block, name),
+        weight_span=reader.span(block, weight) if weight else None,
+        extent=extent,
+    )
+
+
+def _once(reader: Reader, block: Block, kind: type[Line]) -> None:
+    for line in [line for line in block.lines if isinstance(line, kind)][1:]:
+        word = reader.span(block, line).text.split(maxsplit=1)[0]
+        reader.findings.append(text.LINE_REPEATED(reader.span(block, line), word=word))
+
+
+def _weight(word: Word | None) -> Fraction | None:
+    return number(word) if word else None
+
+
+def _motto(reader: Reader, block: Block, line: syntax.Motto) -> Motto:
+    reader.notes(block, line)
+    return Motto(level_number(line.level.text), full_text(line.text, line), reader.span(block, line))
+
+
+def _caption(reader: Reader, block: Block, line: syntax.Table) -> Caption:
+    reader.notes(block, line)
+    return Caption(line.number.text, full_text(line.text, line), reader.span(block, line))
+
+
+def _words(block: Block) -> list[Word]:
+    return [word for word in block.heading.words if word]
+
+
+def _no_identifier_twice(reader: Reader, nodes: tuple[Node, ...]) -> None:
+    seen: dict[str, Node] = {}
+    for root in nodes:
+        for node in root.walk():
+            first = seen.setdefault(node.id, node)
+            if first is not node:
+                reader.findings.append(
+                    structure.DUPLICATE_IDENTIFIER(
+                        node.id_span,
+                        Related(first.id_span, ABOVE),
+                        id=node.id,
+                        kind=both(("能力域", "能力子域", "能力项")[node.layer], LAYERS[node.layer]),
+                    )
+                )
+
+
+def _as_concepts(node: Node) -> Node:
+    """In a standard that assesses nothing, every outermost name is a concept."""
+    if node.children:
+        return replace(node, children=tuple(_as_concepts(child) for child in node.children))
+    return replace(node, leaf=Concept())

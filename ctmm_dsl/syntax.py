@@ -1,0 +1,283 @@
+"""The tree as the file has it: lines under headings, each word with its place.
+
+In: nothing but words. Out: one small class a line of the grammar. Places are offsets *inside the block*, so that a block that
+did not change need not be read again when another did. Nothing here knows what a line means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ctmm_dsl.findings import Finding
+from ctmm_dsl.source import Source, Span
+
+
+class Word(NamedTuple):
+    """A word as written, and where: offsets in its block."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Line:
+    """What all lines have. `notes` and `more` (deeper texts) are the lines that indentation puts under this one."""
+
+    start: int = field(default=0, kw_only=True)
+    end: int = field(default=0, kw_only=True)
+    column: int = field(default=0, kw_only=True)
+    notes: list[Line] = field(default_factory=list, kw_only=True)
+    more: list[Text] = field(default_factory=list, kw_only=True)
+
+
+# ---- notes ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class FromClause(Line):
+    target: Word
+    relation: Word
+
+
+@dataclass(slots=True)
+class FromNone(Line):
+    reason: Word | None
+
+
+@dataclass(slots=True)
+class Requirement(Line):
+    metric: Word
+    operator: Word
+    figure: Word
+
+
+@dataclass(slots=True)
+class Erratum(Line):
+    printed: Word
+    reason: Word | None
+
+
+@dataclass(slots=True)
+class Allow(Line):
+    code: Word
+    reason: Word | None
+
+
+@dataclass(slots=True)
+class See(Line):
+    target: Word
+    text: Word | None
+
+
+@dataclass(slots=True)
+class Remark(Line):
+    kind: Word
+    text: Word
+
+
+# ---- lines ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Text(Line):
+    text: Word
+
+
+@dataclass(slots=True)
+class Field(Line):
+    key: Word
+    text: Word
+
+
+@dataclass(slots=True)
+class Layers(Line):
+    text: Word
+
+
+@dataclass(slots=True)
+class Subset(Line):
+    target: Word
+
+
+@dataclass(slots=True)
+class Scoring(Line):
+    target: Word
+
+
+@dataclass(slots=True)
+class WeightRow(Line):
+    node: Word
+    weight: Word
+
+
+@dataclass(slots=True)
+class EqualRow(Line):
+    layer: Word
+
+
+@dataclass(slots=True)
+class MapRow(Line):
+    subject: Word
+    relation: Word
+    target: Word
+    reason: Word | None
+
+
+@dataclass(slots=True)
+class NoneRow(Line):
+    subject: Word
+    reason: Word | None
+
+
+@dataclass(slots=True)
+class Figure(Line):
+    number: Word
+    text: Word
+
+
+@dataclass(slots=True)
+class Entry(Line):
+    """A marked text: a clause of a level, an entry of a list, a reference."""
+
+    label: Word
+    text: Word | None
+
+
+@dataclass(slots=True)
+class LevelName(Line):
+    number: Word
+    name: Word
+
+
+@dataclass(slots=True)
+class LevelMotto(Line):
+    text: Word
+
+
+@dataclass(slots=True)
+class ClassRow(Line):
+    name: Word
+    levels: Word
+
+
+@dataclass(slots=True)
+class ScaleRow(Line):
+    code: Word
+    label: Word
+    points: Word
+
+
+@dataclass(slots=True)
+class LeafRule(Line):
+    spread: Word
+
+
+@dataclass(slots=True)
+class ParentRule(Line):
+    roll_up: Word
+
+
+@dataclass(slots=True)
+class ReachedRule(Line):
+    operator: Word
+    threshold: Word
+
+
+@dataclass(slots=True)
+class ClimbRule(Line):
+    how: Word
+
+
+@dataclass(slots=True)
+class ExpectRow(Line):
+    """`counted [node] total [= part + part …]`; the words after `counted` and `node` are numbers."""
+
+    counted: Word
+    node: Word | None
+    total: Word
+    parts: tuple[Word, ...]
+
+
+@dataclass(slots=True)
+class Motto(Line):
+    level: Word
+    text: Word
+
+
+@dataclass(slots=True)
+class Place(Line):
+    number: Word
+
+
+@dataclass(slots=True)
+class Table(Line):
+    number: Word
+    text: Word
+
+
+@dataclass(slots=True)
+class Level(Line):
+    number: Word
+
+
+# ---- headings and files --------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Heading(Line):
+    """The first line of a block. `kind` is the grammar's rule: standard, node, levels …"""
+
+    kind: str
+    words: tuple[Word | None, ...]
+
+
+@dataclass(slots=True)
+class Block:
+    """A heading with its lines, and where the block begins in the file. `damaged`: a line of it could not be read."""
+
+    heading: Heading
+    lines: list[Line]
+    length: int
+    damaged: bool = False
+    offset: int = 0
+
+    @property
+    def kind(self) -> str:
+        return self.heading.kind
+
+
+@dataclass(slots=True)
+class File:
+    """A file taken apart. `damaged`: something of it could not be read, so nothing is to be said about what is missing."""
+
+    source: Source
+    blocks: list[Block]
+    findings: list[Finding]
+    damaged: bool
+
+    def span(self, block: Block, place: Word | Line) -> Span:
+        return Span(self.source, block.offset + place.start, block.offset + place.end)
+
+    def extent(self, block: Block) -> Span:
+        """The whole block, to the next heading."""
+        return Span(self.source, block.offset, block.offset + block.length)
+
+
+def every_line(block: Block) -> Iterator[Line]:
+    """The heading and all lines of a block, those under others included, in no particular order."""
+    yield from with_all_under(block.heading)
+    for line in block.lines:
+        yield from with_all_under(line)
+
+
+def with_all_under(line: Line) -> Iterator[Line]:
+    """A line and all that indentation puts under it, however deep."""
+    waiting = [line]
+    while waiting:
+        line = waiting.pop()
+        yield line
+        waiting += line.notes
+        waiting += line.more
