@@ -32,8 +32,11 @@ class Related:
 class Entry:
     """A code of the catalogue. `message`, `mark` and `help` have named holes in braces.
 
-    No finding echoes another: `silent_after` names the codes that explain this one away where they stand in its extent, and one
-    that `needs_whole` is kept back while a line of its file could not be read. The page of a code is `pages/CODE.md`.
+    No finding echoes another. `silent_after` names the codes that explain this one away where they stand in its extent. One that
+    `needs_whole` is kept back while a line of its file could not be read, one that `looks_elsewhere` while that is so of a file which
+    its own rests on. One that `damages` counts as such a line; one that `shifts` does so for other files only, whose references it may
+    be the reason for. One that is not `allowable` would leave no model that can be scored and emitted. The page of a code is
+    `pages/CODE.md`.
     """
 
     code: str
@@ -44,6 +47,10 @@ class Entry:
     help: Both | None = None
     silent_after: tuple[str, ...] = ()
     needs_whole: bool = False
+    looks_elsewhere: bool = False
+    allowable: bool = True
+    damages: bool = False
+    shifts: bool = False
     holes: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:

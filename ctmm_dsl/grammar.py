@@ -34,6 +34,11 @@ def words_of(terminals: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for terminal in terminals for word in keywords()[terminal])
 
 
+def latin(terminal: str) -> tuple[str, ...]:
+    """The English keywords of a terminal."""
+    return tuple(word for word in keywords()[terminal] if word.isascii())
+
+
 @cache
 def english(terminal: str) -> dict[str, str]:
     """Each keyword of a terminal to its English twin: the Chinese ones stand in the same order as the English."""

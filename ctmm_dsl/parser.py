@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Any, TypeVar, cast
 
 from lark import Lark, Token, Transformer, UnexpectedCharacters, UnexpectedInput, UnexpectedToken
@@ -68,13 +69,17 @@ BLOCKS = (
 )  # fmt: skip
 """The grammar's blocks, all of them."""
 
+REST_IS_LOST = (codes.GIVEN_UP, codes.HEADING_INDENTED)
+"""What follows such a line in its block is left unread: it cannot be, or it belongs to the heading that was missed."""
+
 L = TypeVar("L", bound=Line)
 Builder = Callable[[object, list[Any]], Any]
 
 _HEADING = re.compile(r"(?m)^[^\s#]")
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
-)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_WIDTHLESS = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile(f"{_CONTROL.pattern}|{_WIDTHLESS.pattern}")
+_WITH_WIDTHLESS = re.compile(rf"[^\n]*{_WIDTHLESS.pattern}[^\n]*")
 _TOO_LONG = re.compile(rf"(?m)^[^\n]{{{MOST + 1},}}")
 _UNREAD = "\ufffc"
 _CONTENT = re.compile(r"(?m)^[^\S\n]+[^\s#]")
@@ -82,16 +87,16 @@ _CONTENT = re.compile(r"(?m)^[^\S\n]+[^\s#]")
 
 def parse(source: Source) -> syntax.File:
     """Take a file apart at its headings and read every block."""
-    text, findings = _readable(source)
+    text, findings, damaged = _readable(source)
     blocks: list[Block] = []
     starts = [match.start() for match in _HEADING.finditer(text)]
     head = text[: starts[0]] if starts else text
     if stray := _CONTENT.search(head):
         findings.append(codes.LINE_WITHOUT_HEADING(_line_span(source, stray.end() - 1)))
+        damaged = True
     elif not starts and not findings:
         findings.append(codes.EMPTY_FILE(Span(source, 0, 0)))
-    damaged = bool(findings)
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         if text[start] == _UNREAD:
             continue
         block, slipped = read_block(text[start:end])
@@ -119,13 +124,12 @@ def read_block(text: str) -> tuple[Block | None, list[slips.Slip]]:
                 return None, slipped
             if len(slipped) == SLIPS_A_BLOCK:
                 slipped[-1] = slips.given_up(text, at)
-                readable = text[: text.rfind("\n", 0, at) + 1]
-            else:
-                readable = _blank_line(readable, at)
+            rest_is_lost = slipped[-1].entry in REST_IS_LOST
+            readable = readable[: readable.rfind("\n", 0, at) + 1] if rest_is_lost else _blank_line(readable, at)
 
 
-def _readable(source: Source) -> tuple[str, list[Finding]]:
-    """The text with what cannot be read blanked, so that it is reported once and disturbs nothing else."""
+def _readable(source: Source) -> tuple[str, list[Finding], bool]:
+    """The text without what cannot be read, so that it is reported once and disturbs nothing else; and whether a line was lost."""
     findings: list[Finding] = []
     text = source.text
     if long := list(_TOO_LONG.finditer(text)):
@@ -137,8 +141,15 @@ def _readable(source: Source) -> tuple[str, list[Finding]]:
         for match in unseen[:SLIPS_A_BLOCK]:
             span = Span(source, match.start(), match.end())
             findings.append(codes.UNSEEN_CHARACTER(span, character=f"U+{ord(match.group()):04X}"))
-        text = _UNSEEN.sub(" ", text)
-    return text, findings
+        text = _CONTROL.sub(" ", text)
+        text = _WITH_WIDTHLESS.sub(_seen, text)
+    return text, findings, bool(long)
+
+
+def _seen(match: re.Match[str]) -> str:
+    """A line without its characters of no width, as long as before: what follows the line keeps its place."""
+    line = match.group()
+    return _WIDTHLESS.sub("", line).ljust(len(line))
 
 
 def _unread(match: re.Match[str]) -> str:
@@ -186,8 +197,8 @@ def _words(children: Sequence[Token | Line | None]) -> list[Word | None]:
 
 
 def _placed(line: L, words: list[Word | None]) -> L:
-    line.start = next(word.start for word in words if word)
-    line.end = next(word.end for word in reversed(words) if word)
+    placed = [word for word in words if word]
+    line.start, line.end = placed[0].start, placed[-1].end
     return line
 
 

@@ -56,13 +56,21 @@ def read(files: Iterable[Path]) -> tuple[list[Source], list[Finding]]:
     sources: list[Source] = []
     findings: list[Finding] = []
     for file in files:
-        data = read_bytes(file)
-        try:
-            sources.append(decode(file.as_posix(), data))
-        except UnicodeDecodeError as error:
-            place = Span(Source(file.as_posix(), ""), 0, 0)
-            findings.append(codes.NOT_UTF8(place, byte=error.start + 1, guess=_guess(data)))
+        understood = understand(file.as_posix(), read_bytes(file))
+        if isinstance(understood, Source):
+            sources.append(understood)
+        else:
+            findings.append(understood)
     return sources, findings
+
+
+def understand(path: str, data: bytes) -> Source | Finding:
+    """The text that bytes are, or a finding where they are not UTF-8."""
+    try:
+        return decode(path, data)
+    except UnicodeDecodeError as error:
+        place = Span(Source(path, ""), 0, 0)
+        return codes.NOT_UTF8(place, byte=error.start + 1, guess=_guess(data))
 
 
 def read_bytes(file: Path) -> bytes:

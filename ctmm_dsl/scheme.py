@@ -1,7 +1,7 @@
 """What can be scored, and by which weights.
 
-In: a sound model. Out: a `Scheme` for every standard that has weights, scale and method of its own, and for every profile that gives what
-its standard lacks.
+In: a sound model. Out: a `Scheme` for every standard that has clauses, weights, scale and method of its own, and for every profile that
+gives what its standard lacks. Names alone (concepts) are assessed nowhere.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def schemes(model: Model) -> tuple[Scheme, ...]:
 def _of_standards(model: Model) -> Iterator[Scheme]:
     for standard in model.standards:
         weights = {node.id: node.weight for node in standard.walk() if node.weight is not None}
-        if standard.scale and standard.method and len(weights) == len(standard.nodes):
+        if standard.clauses and standard.scale and standard.method and len(weights) == len(standard.nodes):
             yield Scheme(standard.id, standard, None, weights, standard.scale, standard.method)
 
 
@@ -28,7 +28,7 @@ def _of_profiles(model: Model) -> Iterator[Scheme]:
     for profile in model.profiles:
         giver = profile.scoring or profile.standard
         method = profile.method or giver.method
-        if giver.scale and method:
+        if profile.standard.clauses and giver.scale and method:
             yield Scheme(profile.id, profile.standard, profile, laid_weights(profile), giver.scale, method)
 
 
@@ -40,7 +40,7 @@ def laid_weights(profile: Profile) -> dict[str, Fraction]:
         for child in children:
             if child.id in rows:
                 weights[child.id] = rows[child.id]
-            elif parent is not None and parent.layer in profile.equal:
+            elif (parent.layer if parent else -1) in profile.equal:
                 weights[child.id] = Fraction(1, len(children))
             elif child.weight is not None:
                 weights[child.id] = child.weight

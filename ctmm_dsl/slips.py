@@ -6,8 +6,9 @@ block's place in the file is known. One slip, one sentence.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from ctmm_dsl import grammar
 from ctmm_dsl.catalogue import text as codes
@@ -19,6 +20,8 @@ SHOWN = 24
 
 TERMINALS: dict[str, Both] = {
     "ID": both("标识符（如 AR.1.2）", "an identifier (like AR.1.2)"),
+    "NODE": both("标识符（如 AR.1.2）", "an identifier (like AR.1.2)"),
+    "SHORT": both("缩略语（如 API）", "an abbreviation (like API)"),
     "NAME": both("名称", "a name"),
     "PERCENT": both("百分数（如 20%）", "a percentage (like 20%)"),
     "NUMERAL": both("数字", "a number"),
@@ -33,6 +36,7 @@ TERMINALS: dict[str, Both] = {
     "LABEL": both("a) 或 -", "a) or -"),
     "BRACKETED": both("[1]", "[1]"),
     "LEVEL": both("level 1（或 一级）", "level 1"),
+    "CHINESE_LEVEL": both("一级", "一级"),
     "LEVEL_ROW": both("等级序号和名称（如 1 基础级）", "a level and its name (like 1 基础级)"),
     "SCALE_CODE": both("代码、名称和分值（如 full 完全满足 100）", "code, label and points (like full 完全满足 100)"),
     "SPREAD": both("cumulative 或 own level", "cumulative or own level"),
@@ -48,6 +52,8 @@ TERMINALS: dict[str, Both] = {
 }
 """What each terminal that is not a keyword is called before an editor."""
 
+OPENING = '"“'
+_COMMENT = re.compile(r"[ \t\u3000\u00a0]{2}#.*")
 UNNAMED = ("_BLANK", "_COMMA", "_WEIGHT", "SECTION_NUMBER", "$END")
 
 
@@ -76,23 +82,25 @@ def explain(text: str, at: int, expected: frozenset[str]) -> Slip:
         return Slip(codes.UNKNOWN_HEADING, 0, len(word), _named(word, grammar.words_of(grammar.HEADINGS)))
     if word.startswith("@") and word not in grammar.words_of(grammar.NOTES):
         return Slip(codes.UNKNOWN_NOTE, start, start + len(word), _named(word, grammar.words_of(grammar.NOTES)))
-    found = text[at:end].strip(BLANKS)
-    stop = max(at + len(found.split(maxsplit=1)[0]) if found else at, at + 1)
+    if row and word in grammar.words_of(grammar.HEADINGS):
+        return Slip(codes.HEADING_INDENTED, start, start + len(word), {"word": word})
+    spoken = _spoken(expected, at == start)
+    found = _COMMENT.sub("", text[at:end]).strip(BLANKS)
+    if not found:
+        return Slip(codes.LINE_INCOMPLETE, at, at + 1, {"expected": spoken})
+    hint = _hint(expected, found, line[: at - row])
     return Slip(
         codes.NOT_UNDERSTOOD,
         at,
-        stop,
-        {
-            "found": cropped(found) if found else both("行尾", "the end of the line"),
-            "expected": _spoken(expected, at == start),
-            "hint": _hint(expected, found, at == start),
-        },
+        at + min(len(found), SHOWN),
+        {"found": cropped(found), "expected": spoken, "hint": hint},
     )
 
 
 def given_up(text: str, at: int) -> Slip:
     row = text.rfind("\n", 0, at) + 1
-    return Slip(codes.GIVEN_UP, row, text.find("\n", at))
+    end = text.find("\n", at)
+    return Slip(codes.GIVEN_UP, end - len(text[row:end].lstrip(BLANKS)), end)
 
 
 def cropped(text: str) -> str:
@@ -100,9 +108,17 @@ def cropped(text: str) -> str:
 
 
 def nearest(word: str, words: tuple[str, ...] | list[str]) -> Both:
-    """“did you mean”, or nothing."""
-    close = get_close_matches(word[:60], words, n=1, cutoff=0.6)
-    return both(f"，是否为“{close[0]}”？", f"; did you mean `{close[0]}`?") if close else both("", "")
+    """“did you mean”, or nothing; several where they are equally near."""
+    word = word[:60]
+    close = get_close_matches(word, words, n=3, cutoff=0.6)
+    likeness = [SequenceMatcher(None, other, word).ratio() for other in close]
+    best = [other for other, like in zip(close, likeness, strict=True) if like == likeness[0]]
+    if not best:
+        return both("", "")
+    return both(
+        f"，是否为{_either([f'“{one}”' for one in best], '、', '或')}？",
+        f"; did you mean {_either([f'`{one}`' for one in best], ', ', ' or ')}?",
+    )
 
 
 def _named(word: str, words: tuple[str, ...]) -> dict[str, object]:
@@ -111,16 +127,32 @@ def _named(word: str, words: tuple[str, ...]) -> dict[str, object]:
 
 def _spoken(expected: frozenset[str], at_line_start: bool) -> Both:
     """What could stand there, without the notes that can stand almost anywhere."""
-    keywords = grammar.keywords()
     names = sorted(expected - set(UNNAMED) - (set(grammar.NOTES) if at_line_start else set()))
-    spoken = [TERMINALS[name] if name in TERMINALS else both(*2 * (keywords[name][0],)) for name in names]
-    spoken.sort(key=lambda words: words["en"])
-    return both("、".join(words["zh"] for words in spoken), " or ".join(words["en"] for words in spoken))
+    named = [TERMINALS[name] for name in names if name in TERMINALS]
+    named += [both(word, word) for name in names if name not in TERMINALS for word in grammar.latin(name)]
+    named.sort(key=lambda words: words["en"])
+    zh, en = [words["zh"] for words in named], [words["en"] for words in named]
+    return both(_beside_latin(_either(zh, "、", "或")), _either(en, ", ", " or "))
 
 
-def _hint(expected: frozenset[str], found: str, at_line_start: bool) -> Both:
-    if expected - set(UNNAMED) <= {"_NL", "PERCENT"} and found[:1] not in "0123456789":
-        return both("名称中有空格时，请加双引号", "put a name that holds a blank in double quotes")
-    if at_line_start:
+def _either(words: list[str], between: str, last: str) -> str:
+    return between.join(words[:-1]) + last * (len(words) > 1) + "".join(words[-1:])
+
+
+def _beside_latin(text: str) -> str:
+    """Chinese with a blank towards Latin letters, also where the text is put after Chinese."""
+    text = re.sub(r"(?<=[!-~])或", " 或", text)
+    return re.sub(r"(^|或)(?=[!-~])", r"\1 ", text)
+
+
+def _hint(expected: frozenset[str], found: str, before: str) -> Both:
+    if not before.strip(BLANKS):
         return both("一行一事，行首的记号说明它是什么", "one idea a line; its first mark says what the line is")
-    return both("参见 docs/语言.md", "see docs/language.md")
+    if found[0] in OPENING:
+        return both("引号没有成对", "the quotation mark has no partner")
+    if found[0] == "#":
+        return both("注释之前要空两格", "a comment begins after two blanks")
+    after_name = before[-1] in BLANKS and not (before.split()[-1] + found)[0].isdigit()
+    if after_name and not found[0].isdigit() and expected - set(UNNAMED) <= {"_NL", "PERCENT", "QUOTED"}:
+        return both("名称中有空格时，请加双引号", "put a name that holds a blank in double quotes")
+    return both("这一行未读，其余各行照常检查", "this line is left unread; all others are checked")

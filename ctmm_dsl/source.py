@@ -79,6 +79,11 @@ class Span:
         """Whether the other span begins inside this one."""
         return self.source is other.source and self.start <= other.start < max(self.end, self.start + 1)
 
+    def find(self, text: str) -> Span:
+        """Where a text stands within this stretch; the whole stretch where it does not, as in a text that goes on in other lines."""
+        at = self.text.find(text)
+        return self if at < 0 else Span(self.source, self.start + at, self.start + at + len(text))
+
     def to(self, end: Span) -> Span:
         return Span(self.source, self.start, max(self.end, end.end))
 

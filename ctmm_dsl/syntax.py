@@ -44,6 +44,7 @@ class FromClause(Line):
 
 @dataclass(slots=True)
 class FromNone(Line):
+    none: Word
     reason: Word | None
 
 
@@ -129,6 +130,7 @@ class MapRow(Line):
 @dataclass(slots=True)
 class NoneRow(Line):
     subject: Word
+    none: Word
     reason: Word | None
 
 

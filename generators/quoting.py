@@ -17,7 +17,7 @@ BOM = "\ufeff"
 
 _FORMULA = re.compile(r"^[\s]*[=+\-@|%]")
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
-_LINE_START = re.compile(r"^(\s*)([#+\-]|\d+(?=[.)]))")
+_LINE_START = re.compile(r"^(\s*)(?=[#+\-])|^(\s*\d+)(?=[.)](?:\s|$))")
 _BREAK = re.compile(r"\s*[\r\n\u2028\u2029\x0b\x0c]+\s*")
 
 
@@ -25,7 +25,7 @@ def markdown(text: str) -> str:
     """A text within a paragraph or a table's cell: on one line, none of it markup."""
     text = _BREAK.sub(" ", text)
     text = _MARKDOWN.sub(lambda match: "\\" + match.group(), text)
-    return _LINE_START.sub(lambda match: f"{match.group(1)}\\{match.group(2)}", text)
+    return _LINE_START.sub(lambda match: match.group() + "\\", text)
 
 
 def cell(text: str) -> str:
@@ -41,8 +41,9 @@ def csv_bytes(rows: Iterable[Iterable[str]]) -> bytes:
 
 
 def tsv(text: str) -> str:
-    """A text as a field of a tab-separated file."""
-    return cell(_BREAK.sub(" ", text).replace("\t", " "))
+    """A text as a field of a tab-separated file, in double quotes where it holds one (SSSOM/TSV, Quoting)."""
+    text = cell(_BREAK.sub(" ", text).replace("\t", " "))
+    return '"' + text.replace('"', '""') + '"' if '"' in text else text
 
 
 def python(text: str) -> str:

@@ -4,17 +4,26 @@ from ctmm_dsl.findings import ERROR, WARNING, Entry, both
 
 UNDECLARED = Entry(
     "CT5001", "metric-undeclared", ERROR,
-    both("没有声明指标 {name}{nearest}", "the metric {name} is not declared{nearest}"),
-    help=both("加一行 metric {name} 名称 share", "add a line: metric {name} 名称 share"),
+    both("指标 {name} 没有声明{nearest}", "the metric {name} is not declared{nearest}"),
+    help=both("加一行 metric {name} 名称 share（或 count、points）", "add a line `metric {name} NAME share` (or count, points)"),
+    silent_after=("CT4014",),
+    needs_whole=True,
+    looks_elsewhere=True,
+    shifts=True,
+    allowable=False,
 )  # fmt: skip
 FIGURE_NOT_IN_TEXT = Entry(
     "CT5002", "figure-not-in-text", ERROR,
-    both("条款里没有 {figure}", "{figure} does not stand in the clause"),
-    help=both("条款与 @metric 总有一处写错", "either the clause or the @metric is wrong"),
+    both("条款里没有 {figure}", "the clause does not say {figure}"),
+    help=both("条款与 @metric 必有一处写错", "either the clause or the @metric is wrong"),
+    silent_after=("CT4004", "CT4006"),
+    shifts=True,
 )  # fmt: skip
 DOES_NOT_RISE = Entry(
     "CT5003", "figure-does-not-rise", WARNING,
-    both("{metric}在等级 {level} 要求 {figure}，不高于等级 {below} 的 {before}", "level {level} demands {figure} of {metric}, no more than {before} at level {below}"),
+    both("“{metric}”在等级 {level} 要求 {figure}，比等级 {below} 的 {before} 没有提高", "level {level} demands {figure} of “{metric}”, which is no more than the {before} of level {below}"),
+    silent_after=("CT5002", "CT5005"),
+    needs_whole=True,
 )  # fmt: skip
 UNUSED = Entry(
     "CT5004", "metric-unused", WARNING,
@@ -23,20 +32,24 @@ UNUSED = Entry(
 )  # fmt: skip
 WRONG_KIND = Entry(
     "CT5005", "figure-of-other-kind", ERROR,
-    both("{name} 是{kind}，而这里写的是 {figure}", "{name} is a {kind}, but the figure is {figure}"),
-    help=both("占比写百分数，数量和分值写数字", "a share is written with %, a count or points without"),
+    both("指标 {name} 是{kind}，而这里写的是 {figure}", "the metric {name} is a {kind}, but the figure here is {figure}"),
+    help=both("占比写百分数，数量和分值写数字", "a share is written with %, a count and points without"),
 )  # fmt: skip
 DECLARED_TWICE = Entry(
     "CT5006", "metric-declared-twice", ERROR,
     both("指标 {name} 声明了两次", "the metric {name} is declared twice"),
+    allowable=False,
 )  # fmt: skip
 FIGURE_WITHOUT_METRIC = Entry(
     "CT5007", "figure-without-metric", WARNING,
     both("条款要求“{figure}”，但没有 @metric", "the clause demands “{figure}”, but has no @metric"),
+    silent_after=("CT5002",),
+    needs_whole=True,
 )  # fmt: skip
 MIXED_COMPARISON = Entry(
     "CT5008", "comparison-mixed", WARNING,
-    both("{metric}在等级 {level} 用 {operator}，在等级 {below} 用 {before}", "{metric} is compared by {operator} at level {level}, by {before} at level {below}"),
+    both("“{metric}”在等级 {level} 用 {operator}，在等级 {below} 用 {before}", "“{metric}” is compared by {operator} at level {level}, but by {before} at level {below}"),
+    needs_whole=True,
 )  # fmt: skip
 
 ALL = (

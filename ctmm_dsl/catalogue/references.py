@@ -5,63 +5,84 @@ from ctmm_dsl.findings import ERROR, Entry, both
 STANDARD_UNKNOWN = Entry(
     "CT4001", "standard-unknown", ERROR,
     both("没有标准 {id}{nearest}", "there is no standard {id}{nearest}"),
+    looks_elsewhere=True,
+    allowable=False,
 )  # fmt: skip
 SUBSET_CYCLE = Entry(
     "CT4002", "subset-cycle", ERROR,
     both("subset-of 形成循环：{cycle}", "`subset-of` runs in a circle: {cycle}"),
+    allowable=False,
 )  # fmt: skip
 SOURCE_UNKNOWN = Entry(
     "CT4003", "source-unknown", ERROR,
     both("{standard} 中没有条款 {id}{nearest}", "there is no clause {id} in {standard}{nearest}"),
+    looks_elsewhere=True,
 )  # fmt: skip
 VERBATIM_DIFFERS = Entry(
     "CT4004", "verbatim-differs", ERROR,
     both("标为逐字，但与 {id} 不同：{difference}", "said to be verbatim, but differs from {id}: {difference}"),
-    help=both("若改动是有意的，改为 {relation}", "if the change is meant, say {relation}"),
+    help=both("若改动是有意的，改为 {relation}", "if the change is meant, write {relation}"),
+    looks_elsewhere=True,
 )  # fmt: skip
 RELATION_TOO_WEAK = Entry(
     "CT4005", "is-verbatim", ERROR,
     both("标为 {relation}，但与 {id} 逐字相同", "said to be {relation}, but is {id} word for word"),
-    help=both("改为 verbatim", "say verbatim"),
+    help=both("改为 verbatim", "write verbatim"),
+    looks_elsewhere=True,
 )  # fmt: skip
 ABRIDGED_ADDS = Entry(
     "CT4006", "abridged-adds", ERROR,
-    both("标为节选，但有 {id} 没有的文字：{difference}", "said to be abridged, but has words that {id} has not: {difference}"),
-    help=both("改为 reworded", "say reworded"),
+    both("标为节选，但有 {id} 没有的文字：{difference}", "said to be abridged, but has words that are not in {id}: {difference}"),
+    help=both("改为 reworded", "write reworded"),
+    looks_elsewhere=True,
 )  # fmt: skip
 ORIGIN_MISSING = Entry(
     "CT4007", "origin-missing", ERROR,
     both("这一条款没有说明出自 {standard} 的哪一条", "this clause does not say which clause of {standard} it comes from"),
-    help=both("加一行 @from {guess}", "add a line @from {guess}"),
+    help=both("加一行 @from {guess}", "add a line `@from {guess}`"),
+    needs_whole=True,
 )  # fmt: skip
 MERGED_ALONE = Entry(
     "CT4008", "merged-alone", ERROR,
     both("合并而成的条款应有两个以上来源，且每个都标为合并", "a merged clause has two sources or more, each of them said to be merged"),
+    needs_whole=True,
 )  # fmt: skip
 NOT_MOVED = Entry(
     "CT4009", "not-moved", ERROR,
-    both("标为移级，但 {id} 也在等级 {level}", "said to be moved, but {id} is of level {level} as well"),
+    both("标为移级，但来源 {id} 也在等级 {level}", "said to be moved, but {id} is of level {level} as well"),
+    silent_after=("CT2006",),
+    needs_whole=True,
+    looks_elsewhere=True,
 )  # fmt: skip
 MOVED_UNSAID = Entry(
     "CT4010", "moved-unsaid", ERROR,
-    both("{id} 在等级 {there}，这一条款在等级 {here}", "{id} is of level {there}, this clause of level {here}"),
-    help=both("改为 moved", "say moved"),
+    both("来源 {id} 在等级 {there}，这一条款在等级 {here}，而没有标为移级", "{id} is of level {there}, this clause of level {here}, and it is not said to be moved"),
+    help=both("改为 moved", "write moved"),
+    silent_after=("CT2006",),
+    needs_whole=True,
+    looks_elsewhere=True,
 )  # fmt: skip
 SEE_UNKNOWN = Entry(
     "CT4011", "see-unknown", ERROR,
-    both("没有 {id}{nearest}", "there is no {id}{nearest}"),
+    both("没有 {id} 这个单元或条款{nearest}", "there is no node or clause {id}{nearest}"),
+    looks_elsewhere=True,
+    needs_whole=True,
 )  # fmt: skip
 STANDARD_TWICE = Entry(
     "CT4012", "standard-twice", ERROR,
-    both("{kind} {id} 在两个文件中", "{kind} {id} stands in two files"),
+    both("{kind} {id} 在两个文件中都有", "{kind} {id} stands in two files"),
+    allowable=False,
 )  # fmt: skip
 ORIGIN_TWICE = Entry(
     "CT4013", "origin-twice", ERROR,
-    both("来源 {id} 写了两次", "the source {id} is given twice"),
+    both("来源 {id} 写了两次", "the source {id} is named twice"),
 )  # fmt: skip
 NO_SUPERSET = Entry(
     "CT4014", "from-without-subset", ERROR,
-    both("有 @from，但标准没有写 subset-of", "there is an @from, but the standard says no `subset-of`"),
+    both("有 @from，但标准没有写 subset-of", "there is an @from, but the standard has no line `subset-of`"),
+    help=both("在标准的标题下加一行 subset-of 和来源标准的标识符", "under the heading of the standard add a line `subset-of` with the identifier of the source"),
+    needs_whole=True,
+    allowable=False,
 )  # fmt: skip
 ALL = (
     STANDARD_UNKNOWN, SUBSET_CYCLE, SOURCE_UNKNOWN, VERBATIM_DIFFERS, RELATION_TOO_WEAK, ABRIDGED_ADDS,

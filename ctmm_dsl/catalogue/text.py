@@ -4,8 +4,8 @@ from ctmm_dsl.findings import ERROR, WARNING, Entry, both
 
 NOT_UTF8 = Entry(
     "CT1001", "not-utf8", ERROR,
-    both("文件不是 UTF-8 编码（第 {byte} 字节起{guess}）", "the file is not UTF-8 (from byte {byte}{guess})"),
-    help=both("请在编辑器中另存为 UTF-8 编码", "save it as UTF-8 in your editor"),
+    both("文件不是 UTF-8 编码（从第 {byte} 字节起{guess}）", "the file is not UTF-8 (from byte {byte} on{guess})"),
+    help=both("请在编辑器中另存为 UTF-8 编码", "save the file as UTF-8 in your editor"),
 )  # fmt: skip
 UNKNOWN_HEADING = Entry(
     "CT1002", "unknown-heading", ERROR,
@@ -15,13 +15,13 @@ UNKNOWN_HEADING = Entry(
 NOT_UNDERSTOOD = Entry(
     "CT1003", "not-understood", ERROR,
     both("这里的“{found}”无法理解", "`{found}` is not understood here"),
-    mark=both("这里应为{expected}", "here should be {expected}"),
+    mark=both("这里应为{expected}", "expected {expected}"),
     help=both("{hint}", "{hint}"),
 )  # fmt: skip
 TEXT_WITHOUT_MARK = Entry(
     "CT1004", "text-without-mark", ERROR,
-    both("这行文字没有归属", "this text belongs to nothing"),
-    help=both("条款请以 a) 或 - 开头；续行请比上一行文字缩进更深", "begin a clause with a) or -; indent a continuation deeper than its text"),
+    both("这行文字没有归属{nearest}", "this text belongs to nothing{nearest}"),
+    help=both("{hint}", "{hint}"),
 )  # fmt: skip
 UNKNOWN_NOTE = Entry(
     "CT1005", "unknown-note", ERROR,
@@ -29,8 +29,8 @@ UNKNOWN_NOTE = Entry(
 )  # fmt: skip
 UNSEEN_CHARACTER = Entry(
     "CT1006", "unseen-character", WARNING,
-    both("这里有看不见的字符 {character}", "here is an unseen character {character}"),
-    help=both("多由粘贴带入，请删除", "usually brought in by pasting; delete it"),
+    both("这里有看不见的字符 {character}", "there is an invisible character here: {character}"),
+    help=both("多由粘贴带入，请删除", "most likely it was pasted in; delete it"),
 )  # fmt: skip
 EMPTY_FILE = Entry("CT1007", "empty-file", ERROR, both("文件里没有内容", "there is nothing in this file"))
 WRONG_FIRST_HEADING = Entry(
@@ -40,7 +40,7 @@ WRONG_FIRST_HEADING = Entry(
 EMPTY_TEXT = Entry("CT1009", "empty-text", ERROR, both("“{label}”后面没有文字", "there is no text after `{label}`"))
 GIVEN_UP = Entry(
     "CT1010", "given-up", ERROR,
-    both("这一段无法理解的行太多，其余各行未读", "too many lines of this block are not understood; the rest of it is left unread"),
+    both("这一段无法理解的行太多，其余各行未读", "too many lines of this block are not understood, so the rest of it is left unread"),
 )  # fmt: skip
 HEADING_INDENTED = Entry(
     "CT1011", "heading-indented", ERROR,
@@ -62,20 +62,27 @@ BLOCK_OUT_OF_PLACE = Entry(
 )  # fmt: skip
 BLOCK_REPEATED = Entry(
     "CT1015", "block-repeated", ERROR,
-    both("“{kind}”在本文件中出现了两次", "`{kind}` stands twice in this file"),
+    both("“{kind}”在本文件中出现了两次", "there are two blocks `{kind}` in this file"),
     help=both("保留一处，删除另一处", "keep one, delete the other"),
 )  # fmt: skip
 LINE_REPEATED = Entry(
     "CT1016", "line-repeated", ERROR,
-    both("“{word}”在这里出现了两次", "`{word}` stands here twice"),
+    both("“{word}”在这里出现了两次", "there are two lines `{word}` here"),
+    silent_after=("CT2004",),
 )  # fmt: skip
 LINE_TOO_LONG = Entry(
     "CT1017", "line-too-long", ERROR,
-    both("这一行有 {length} 个字符，超过 {most} 个，未读", "this line has {length} characters, more than {most}, and is left unread"),
+    both("这一行有 {length} 个字符，超过 {most} 个，因此未读", "this line has {length} characters, more than {most}, so it is left unread"),
+)  # fmt: skip
+LINE_INCOMPLETE = Entry(
+    "CT1018", "line-incomplete", ERROR,
+    both("这一行没有写完", "this line is not complete"),
+    mark=both("这里还应有{expected}", "expected {expected}"),
 )  # fmt: skip
 
 ALL = (
     NOT_UTF8, UNKNOWN_HEADING, NOT_UNDERSTOOD, TEXT_WITHOUT_MARK, UNKNOWN_NOTE, UNSEEN_CHARACTER, EMPTY_FILE,
     WRONG_FIRST_HEADING, EMPTY_TEXT, GIVEN_UP, HEADING_INDENTED, LINE_WITHOUT_HEADING, NOTE_OUT_OF_PLACE,
     BLOCK_OUT_OF_PLACE, BLOCK_REPEATED, LINE_REPEATED, LINE_TOO_LONG,
+    LINE_INCOMPLETE,
 )  # fmt: skip

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from ctmm_dsl.catalogue import structure as codes
 from ctmm_dsl.checks.spoken import decimal, named
 from ctmm_dsl.findings import Both, Finding, Related, both, listed
-from ctmm_dsl.model import Cell, Clauses, Model, Node, Scale, Standard
+from ctmm_dsl.model import Cell, Clause, Clauses, Model, Node, Scale, Standard
 from ctmm_dsl.resolve.clauses import letter_at
+from ctmm_dsl.source import Span
 
 ABOVE = both("上一处在这里", "the first one is here")
 
@@ -18,7 +19,9 @@ def levels_count_up(model: Model) -> Iterator[Finding]:
     for standard in model.standards:
         for expected, level in enumerate(standard.levels, 1):
             if level.number != expected:
-                yield codes.LEVELS_OUT_OF_ORDER(level.span, level=level.number, expected=expected)
+                yield codes.LEVELS_OUT_OF_ORDER(
+                    level.span, extent=standard.extent, level=level.number, expected=expected
+                )
                 break
 
 
@@ -36,20 +39,34 @@ def cells_complete(model: Model) -> Iterator[Finding]:
 
 def _levels_of(node: Node, leaf: Clauses, numbers: list[int]) -> Iterator[Finding]:
     seen: dict[int, Cell] = {}
-    highest = 0
+    repeated: Cell | None = None
     for cell in leaf.cells:
-        if cell.level not in numbers:
-            yield codes.LEVEL_UNKNOWN(cell.span, level=cell.level, levels=listed(numbers))
-        elif cell.level in seen:
-            first = Related(seen[cell.level].span, ABOVE)
-            yield codes.LEVEL_REPEATED(cell.span, first, node=named(node), level=cell.level)
-        elif cell.level < highest:
-            yield codes.LEVELS_OUT_OF_ORDER(cell.span, level=cell.level, expected=highest + 1)
-        seen.setdefault(cell.level, cell)
-        highest = max(highest, cell.level)
+        if seen.setdefault(cell.level, cell) is not cell:
+            repeated = repeated or cell
+    if repeated:  # told once: where a heading is lost, all levels come again
+        first = Related(seen[repeated.level].span, ABOVE)
+        yield codes.LEVEL_REPEATED(repeated.span, first, node=named(node), level=repeated.level)
+    for level, expected in zip(seen, sorted(seen), strict=True):
+        if level != expected:
+            yield codes.LEVELS_OUT_OF_ORDER(seen[level].span, level=level, expected=expected)
+            break
     missing = [number for number in numbers if number not in seen]
-    if missing and len(seen) == len(leaf.cells) and seen.keys() <= set(numbers):
-        yield codes.LEVEL_MISSING(node.span, node=named(node), levels=listed(missing))
+    if missing and not repeated and seen.keys() <= set(numbers):
+        yield codes.LEVEL_MISSING(node.span, extent=node.extent, node=named(node), levels=listed(missing))
+
+
+def levels_known(model: Model) -> Iterator[Finding]:
+    """Every level that is written under a node is one of `levels`; a level that is not is told once."""
+    for standard in model.standards:
+        numbers = [level.number for level in standard.levels]
+        told = set(numbers)
+        for node in standard.walk() if numbers else ():
+            cells = node.leaf.cells if isinstance(node.leaf, Clauses) else ()
+            places = [(motto.level, motto.span) for motto in node.mottos] + [(cell.level, cell.span) for cell in cells]
+            for level, span in places:
+                if level not in told:
+                    told.add(level)
+                    yield codes.LEVEL_UNKNOWN(span, extent=standard.extent, level=level, levels=listed(numbers))
 
 
 def labels_in_order(model: Model) -> Iterator[Finding]:
@@ -57,19 +74,28 @@ def labels_in_order(model: Model) -> Iterator[Finding]:
     for standard in model.standards:
         for node in standard.walk():
             for cell in node.leaf.cells if isinstance(node.leaf, Clauses) else ():
-                yield from _labels(cell)
+                yield from _labels(node, cell)
 
 
-def _labels(cell: Cell) -> Iterator[Finding]:
+def _labels(node: Node, cell: Cell) -> Iterator[Finding]:
     lettered = [clause.lettered for clause in cell.clauses]
     if len(set(lettered)) > 1:
         odd = next(clause for clause in cell.clauses if clause.lettered != lettered[0])
         yield codes.LABELS_MIXED(odd.span)
         return
+    first: dict[str, Clause] = {}
+    for clause in cell.clauses:
+        if clause.id in first:
+            related = Related(first[clause.id].span, ABOVE)
+            yield codes.DUPLICATE_IDENTIFIER(
+                clause.span, related, extent=node.extent, id=clause.id, kind=both("条款", "clause")
+            )
+            return
+        first[clause.id] = clause
     for position, clause in enumerate(cell.clauses):
         expected = f"{letter_at(position)})"
         if clause.lettered and clause.label != expected:
-            yield codes.LABEL_OUT_OF_ORDER(clause.span, label=clause.label, expected=expected)
+            yield codes.LABEL_OUT_OF_ORDER(clause.span, extent=node.extent, label=clause.label, expected=expected)
             return
 
 
@@ -79,9 +105,6 @@ def mottos_complete(model: Model) -> Iterator[Finding]:
         numbers = [level.number for level in standard.levels]
         for node in standard.walk():
             given = [motto.level for motto in node.mottos]
-            for motto in node.mottos:
-                if motto.level not in numbers and numbers:
-                    yield codes.LEVEL_UNKNOWN(motto.span, level=motto.level, levels=listed(numbers))
             repeated = [motto for at, motto in enumerate(node.mottos) if motto.level in given[:at]]
             for motto in repeated:
                 yield codes.MOTTO_REPEATED(motto.span, node=named(node), level=motto.level)
@@ -93,22 +116,23 @@ def mottos_complete(model: Model) -> Iterator[Finding]:
 def classes_cover(model: Model) -> Iterator[Finding]:
     """Every level belongs to exactly one class of cities."""
     for standard in model.standards:
-        if not standard.classes or not standard.levels:
-            continue
-        numbers = {level.number for level in standard.levels}
-        held: dict[int, int] = {}
-        for row in standard.classes:
-            for number in range(row.first, min(row.last, row.first + len(numbers)) + 1):
-                held[number] = held.get(number, 0) + 1
-                if number not in numbers:
-                    yield codes.CLASSES_DO_NOT_COVER(row.span, level=number, how=both("并不存在", "does not exist"))
-                elif held[number] > 1:
-                    how = both("属于两个类别", "belongs to two classes")
-                    yield codes.CLASSES_DO_NOT_COVER(row.span, level=number, how=how)
-        for number in sorted(numbers - held.keys()):
-            last = standard.classes[-1].span
-            how = both("不属于任何类别", "belongs to no class")
-            yield codes.CLASSES_DO_NOT_COVER(last, level=number, how=how)
+        if standard.classes and standard.levels:
+            for span, level, how in _uncovered(standard):
+                yield codes.CLASSES_DO_NOT_COVER(span, extent=standard.extent, level=level, how=how)
+
+
+def _uncovered(standard: Standard) -> Iterator[tuple[Span, int | Both, Both]]:
+    numbers = {level.number for level in standard.levels}
+    held: dict[int, int] = {}
+    for row in standard.classes:
+        for number in range(row.first, min(row.last, row.first + len(numbers)) + 1):
+            held[number] = held.get(number, 0) + 1
+            if number not in numbers:
+                yield row.span, number, both("并不存在", "does not exist")
+            elif held[number] > 1:
+                yield row.span, number, both("属于两个类别", "belongs to two classes")
+    if left_out := sorted(numbers - held.keys()):
+        yield standard.classes[-1].span, listed(left_out), both("不属于任何类别", "belongs to no class")
 
 
 def scale_sound(model: Model) -> Iterator[Finding]:
@@ -152,7 +176,8 @@ def blocks_present(model: Model) -> Iterator[Finding]:
     """What a standard needs in order to mean something."""
     for standard in model.standards:
         for block, why in _missing(standard):
-            yield codes.BLOCK_MISSING(standard.span, extent=standard.extent, block=block, why=why)
+            extent = standard.extent if block == "method" else None
+            yield codes.BLOCK_MISSING(standard.span, extent=extent, block=block, why=why)
 
 
 def _missing(standard: Standard) -> Iterable[tuple[str, Both]]:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from ctmm_dsl.catalogue import structure as codes
 from ctmm_dsl.checks.spoken import counted, layer_name, named
-from ctmm_dsl.findings import Finding, both
-from ctmm_dsl.model import LAYERS, Expectation, Model, Node, Standard
+from ctmm_dsl.findings import Finding, Related, both
+from ctmm_dsl.model import LAYERS, Clause, Expectation, Model, Node, Standard
 from ctmm_dsl.resolve.names import nearest_of
 from ctmm_dsl.resolve.reader import NUMERALS, plain
 from ctmm_dsl.source import Span
+from ctmm_dsl.wording import fold
 
 
 def expectations_hold(model: Model) -> Iterator[Finding]:
@@ -25,10 +26,19 @@ def expectations_hold(model: Model) -> Iterator[Finding]:
                 found.append((row, faults))
             else:
                 found.append((row, list(_compare(standard, row))))
+        found = list(_parts_once(found))
         nearer = {row.counted for row, faults in found if row.node and faults}
         for row, faults in found:
             if row.node or row.counted not in nearer:
                 yield from faults
+
+
+def _parts_once(found: list[tuple[Expectation, list[Finding]]]) -> Iterator[tuple[Expectation, list[Finding]]]:
+    """Where all rows have another number of parts than there are levels, it is the levels that changed: told once."""
+    wrong = [row for row, faults in found if any(fault.entry is codes.PARTS_DIFFER_FROM_LEVELS for fault in faults)]
+    alike = len(wrong) > 1 and len(wrong) == sum(1 for row, _ in found if row.parts)
+    for row, faults in found:
+        yield row, [] if alike and row in wrong[1:] else faults
 
 
 def _row_faults(standard: Standard, row: Expectation) -> Iterator[Finding]:
@@ -39,7 +49,9 @@ def _row_faults(standard: Standard, row: Expectation) -> Iterator[Finding]:
     elif row.parts and sum(row.parts) != row.total:
         yield codes.PARTS_DO_NOT_SUM(row.total_span, sum=sum(row.parts), total=row.total)
     elif row.parts and len(row.parts) != len(standard.levels):
-        yield codes.PARTS_DIFFER_FROM_LEVELS(row.span, parts=len(row.parts), levels=len(standard.levels))
+        yield codes.PARTS_DIFFER_FROM_LEVELS(
+            row.span, extent=standard.extent, parts=len(row.parts), levels=len(standard.levels)
+        )
 
 
 def _compare(standard: Standard, row: Expectation) -> Iterator[Finding]:
@@ -64,10 +76,29 @@ def _compare(standard: Standard, row: Expectation) -> Iterator[Finding]:
         return
     for level, part, span in zip(standard.levels, row.parts, row.part_spans, strict=True):
         if by_level[level.number] != part:
-            place = both(f"{where['zh']}等级 {level.number} ", f"level {level.number} of {where['en']}")
+            name = named(node) if node else standard.id
+            place = both(f"{name} 的等级 {level.number} ", f"level {level.number} of {name}")
+            clauses = [clause for root in roots for clause in root.clauses() if clause.level == level.number]
             yield codes.COUNT_DIFFERS(
-                span, extent=extent, where=place, found=by_level[level.number], counted=what, expected=part
+                span,
+                *_doubled(clauses),
+                extent=extent,
+                where=place,
+                found=by_level[level.number],
+                counted=what,
+                expected=part,
             )
+
+
+def _doubled(clauses: list[Clause]) -> Iterator[Related]:
+    """Where a clause stands twice in a level, that is most likely why there are too many."""
+    seen: set[tuple[str, str]] = set()
+    for clause in clauses:
+        key = (clause.id.partition("/")[0], fold(clause.text))
+        if key in seen:
+            yield Related(clause.text_span, both("这一条款写了两次", "this clause stands here for the second time"))
+            return
+        seen.add(key)
 
 
 def _below(roots: tuple[Node, ...], excluded: Node | None) -> Iterator[Node]:
@@ -86,7 +117,7 @@ def prose_counts_hold(model: Model) -> Iterator[Finding]:
 
 
 def _patterns(standard: Standard) -> Iterator[tuple[re.Pattern[str], int]]:
-    number = rf"([0-9０-９]+|[{NUMERALS}]+)"
+    number = rf"([0-9０-９]{{1,15}}|[{NUMERALS}]+)"
     layers = Counter(node.layer for node in standard.walk())
     for layer in range(len(standard.layers)):
         if layers[layer]:

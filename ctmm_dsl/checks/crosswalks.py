@@ -13,15 +13,18 @@ ABOVE = both("上一处在这里", "the first one is here")
 
 
 def ends_exist(model: Model) -> Iterator[Finding]:
-    """Both ends of a row are nodes of their standards."""
+    """Both ends of a row are nodes of their standards; one that is not is told once, however many rows name it."""
     for crosswalk in model.crosswalks:
+        told: set[tuple[str, str]] = set()
         for row in crosswalk.rows:
-            if row.subject not in crosswalk.source.nodes:
-                near = nearest_of(row.subject, crosswalk.source.nodes)
-                yield codes.END_UNKNOWN(row.subject_span, standard=crosswalk.source.id, id=row.subject, nearest=near)
-            if row.target_span and row.target not in crosswalk.target.nodes:
-                near = nearest_of(row.target, crosswalk.target.nodes)
-                yield codes.END_UNKNOWN(row.target_span, standard=crosswalk.target.id, id=row.target, nearest=near)
+            ends = [(crosswalk.source, row.subject, row.subject_span)]
+            if row.target_span:
+                ends.append((crosswalk.target, row.target, row.target_span))
+            for standard, name, span in ends:
+                if name not in standard.nodes and (standard.id, name) not in told:
+                    told.add((standard.id, name))
+                    near = nearest_of(name, standard.nodes)
+                    yield codes.END_UNKNOWN(span, standard=standard.id, id=name, nearest=near)
 
 
 def every_leaf_mapped(model: Model) -> Iterator[Finding]:

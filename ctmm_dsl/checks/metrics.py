@@ -9,7 +9,7 @@ from itertools import pairwise
 from ctmm_dsl.catalogue import metrics as codes
 from ctmm_dsl.checks.spoken import decimal, percent
 from ctmm_dsl.findings import Finding, Related, both
-from ctmm_dsl.model import Clause, Model, Node, Requirement
+from ctmm_dsl.model import Clause, Metric, Model, Node, Requirement
 from ctmm_dsl.resolve.names import nearest_of
 from ctmm_dsl.resolve.reader import plain
 
@@ -31,21 +31,26 @@ _FIGURE = re.compile(
 def figures_stand(model: Model) -> Iterator[Finding]:
     """A requirement's metric is declared, its figure is of the metric's kind and stands in the clause."""
     for standard in model.standards:
+        unknown: set[str] = set()
         for clause in standard.clauses.values():
             for requirement in clause.requirements:
-                if requirement.metric is None:
+                if requirement.metric:
+                    yield from _figure(clause, requirement, requirement.metric)
+                elif requirement.name not in unknown and not standard.cut_off:
+                    unknown.add(requirement.name)
                     near = nearest_of(requirement.name, standard.known_metrics)
-                    yield codes.UNDECLARED(requirement.span, name=requirement.name, nearest=near)
-                elif (requirement.metric.kind == "share") != requirement.percent:
-                    kind = KIND_WORDS[requirement.metric.kind]
-                    figure = spoken(requirement)
-                    yield codes.WRONG_KIND(requirement.span, name=requirement.name, kind=kind, figure=figure)
-                elif not all(_stands(figure, requirement.percent, clause.text) for figure in requirement.figures):
-                    yield codes.FIGURE_NOT_IN_TEXT(
-                        requirement.span,
-                        Related(clause.text_span, both("条款在这里", "the clause is here")),
-                        figure=spoken(requirement),
+                    yield codes.UNDECLARED(
+                        requirement.span, extent=standard.extent, name=requirement.name, nearest=near
                     )
+
+
+def _figure(clause: Clause, requirement: Requirement, metric: Metric) -> Iterator[Finding]:
+    if (metric.kind == "share") != requirement.percent:
+        kind = KIND_WORDS[metric.kind]
+        yield codes.WRONG_KIND(requirement.span, name=requirement.name, kind=kind, figure=spoken(requirement))
+    elif not all(_stands(figure, requirement.percent, clause.text) for figure in requirement.figures):
+        related = Related(clause.text_span, both("条款在这里", "the clause is here"))
+        yield codes.FIGURE_NOT_IN_TEXT(requirement.span, related, extent=clause.span, figure=spoken(requirement))
 
 
 def _stands(figure: str, percent: bool, text: str) -> bool:
@@ -85,7 +90,7 @@ def _step(below: Clause, before: Requirement, clause: Clause, requirement: Requi
     rises = requirement.low < before.low if falls else requirement.low > before.low
     if not rises and requirement.percent == before.percent:
         yield codes.DOES_NOT_RISE(
-            requirement.span, related,
+            requirement.span, related, extent=before.span.to(requirement.span),
             metric=metric, level=clause.level, figure=spoken(requirement), below=below.level, before=spoken(before),
         )  # fmt: skip
     elif {requirement.operator, before.operator} in ({">", ">="}, {"<", "<="}):
@@ -118,5 +123,7 @@ def figures_have_metrics(model: Model) -> Iterator[Finding]:
                 for match in _FIGURE.finditer(clause.text):
                     numbers = re.findall(r"[0-9]+(?:\.[0-9]+)?", plain(match.group()))
                     if not stated.issuperset(numbers):
-                        yield codes.FIGURE_WITHOUT_METRIC(clause.text_span, figure=match.group())
+                        figure = match.group()
+                        place = clause.text_span.find(figure)
+                        yield codes.FIGURE_WITHOUT_METRIC(place, extent=clause.span, figure=figure)
                         break

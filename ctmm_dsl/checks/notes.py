@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from ctmm_dsl import catalogue
 from ctmm_dsl.catalogue import structure as codes
 from ctmm_dsl.findings import Finding
-from ctmm_dsl.model import Erratum, Model, Notes, Standard
+from ctmm_dsl.model import Crosswalk, Model, Notes, Profile, Standard
 from ctmm_dsl.resolve.names import nearest_of
+
+Document = Standard | Profile | Crosswalk
 
 
 def errata_correct(model: Model) -> Iterator[Finding]:
     """The misprint that an erratum quotes does not stand in the text, and the erratum says why."""
-    for standard in model.standards:
-        for text, notes in texts_with_notes(standard):
+    for document in model.documents():
+        for text, notes in texts_with_notes(document):
             for erratum in notes.errata:
                 if not erratum.printed or erratum.printed in text:
                     yield codes.ERRATUM_STANDS(erratum.span, printed=erratum.printed)
@@ -22,35 +24,42 @@ def errata_correct(model: Model) -> Iterator[Finding]:
                     yield codes.REASON_MISSING(erratum.span, note="@erratum")
 
 
-def texts_with_notes(standard: Standard) -> Iterator[tuple[str, Notes]]:
-    """Every text of a standard that can have notes, with them."""
+def texts_with_notes(document: Document) -> Iterator[tuple[str, Notes]]:
+    """Every text of a document that can have notes, with them."""
+    match document:
+        case Standard():
+            yield from _of_standard(document)
+        case Profile():
+            yield document.name, document.notes
+        case Crosswalk():
+            yield "", document.notes
+            yield from ((row.reason, row.notes) for row in document.rows)
+
+
+def _of_standard(standard: Standard) -> Iterator[tuple[str, Notes]]:
     yield standard.name, standard.notes
     for chapter in standard.chapters:
         yield chapter.title, chapter.notes
-        for paragraph in chapter.paragraphs:
-            yield paragraph.text, paragraph.notes
+        yield from ((paragraph.text, paragraph.notes) for paragraph in chapter.paragraphs)
     for term in standard.terms:
         yield "".join([term.name, *(paragraph.text for paragraph in term.paragraphs)]), term.notes
-    for level in standard.levels:
-        yield level.name + level.text, level.notes
+        yield from ((paragraph.text, paragraph.notes) for paragraph in term.paragraphs)
+    yield from ((entry.short + entry.name + entry.english, entry.notes) for entry in standard.abbreviations)
+    yield from ((metric.label, metric.notes) for metric in standard.metrics)
+    yield from ((level.name + level.motto + level.text, level.notes) for level in standard.levels)
     for node in standard.walk():
         yield node.name + (node.caption.text if node.caption else ""), node.notes
-        for clause in node.own_clauses:
-            yield clause.text, clause.notes
-
-
-def errata(standard: Standard) -> Iterator[Erratum]:
-    return (erratum for _, notes in texts_with_notes(standard) for erratum in notes.errata)
+        yield from ((clause.text, clause.notes) for clause in node.own_clauses)
 
 
 def allowances_sound(model: Model) -> Iterator[Finding]:
     """An allowance names a code that exists and can be allowed, and says why."""
-    known = {entry.code for entry in catalogue.CATALOGUE}
+    known = {entry.code: entry for entry in catalogue.CATALOGUE}
     for document in model.documents():
         for allow in document.allows:
             if allow.code not in known:
                 yield codes.CODE_UNKNOWN(allow.span, code=allow.code, nearest=nearest_of(allow.code, known))
-            elif allow.code[:3] in ("CT1", "CT9"):
+            elif allow.code[:3] in ("CT1", "CT9") or not known[allow.code].allowable:
                 yield codes.CODE_NOT_ALLOWABLE(allow.span, code=allow.code)
             elif not allow.reason:
                 yield codes.REASON_MISSING(allow.span, note="@allow")

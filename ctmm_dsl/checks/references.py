@@ -8,7 +8,7 @@ from ctmm_dsl.catalogue import references as codes
 from ctmm_dsl.catalogue import structure
 from ctmm_dsl.checks.notes import texts_with_notes
 from ctmm_dsl.findings import Both, Finding, Related, both
-from ctmm_dsl.model import Clause, Model, Origin, Standard
+from ctmm_dsl.model import Clause, Crosswalk, Model, Origin, Profile, Standard
 from ctmm_dsl.resolve.names import nearest_of
 from ctmm_dsl.wording import difference, fold, likeness, only_leaves_out
 
@@ -30,10 +30,10 @@ def origins_hold(model: Model) -> Iterator[Finding]:
                 guesses -= bool(guesses)
                 yield codes.ORIGIN_MISSING(clause.text_span, standard=standard.superset.id, guess=guess)
             else:
-                yield from _origins(clause)
+                yield from _origins(standard, clause)
 
 
-def _origins(clause: Clause) -> Iterator[Finding]:
+def _origins(standard: Standard, clause: Clause) -> Iterator[Finding]:
     seen: dict[str, Origin] = {}
     for origin in clause.origins:
         first = seen.setdefault(origin.target, origin)
@@ -47,10 +47,10 @@ def _origins(clause: Clause) -> Iterator[Finding]:
         if origin.relation == "none" and not origin.reason:
             yield structure.REASON_MISSING(origin.span, note="@from none")
         if origin.clause:
-            yield from _relation(clause, origin, origin.clause)
+            yield from _relation(standard, clause, origin, origin.clause)
 
 
-def _relation(clause: Clause, origin: Origin, source: Clause) -> Iterator[Finding]:
+def _relation(standard: Standard, clause: Clause, origin: Origin, source: Clause) -> Iterator[Finding]:
     """One origin against the texts: equal, a part, or other words; at the same level or not."""
     here, there = fold(clause.text), fold(source.text)
     related = Related(source.text_span, both("来源在这里", "the source is here"))
@@ -65,9 +65,11 @@ def _relation(clause: Clause, origin: Origin, source: Clause) -> Iterator[Findin
         shown = difference(source.text, clause.text)
         yield codes.ABRIDGED_ADDS(origin.span, related, id=source.id, difference=shown)
     elif relation == "moved" and source.level == clause.level:
-        yield codes.NOT_MOVED(origin.span, related, id=source.id, level=clause.level)
+        yield codes.NOT_MOVED(origin.span, related, extent=standard.extent, id=source.id, level=clause.level)
     elif relation == "reworded" and source.level != clause.level:
-        yield codes.MOVED_UNSAID(origin.span, related, id=source.id, there=source.level, here=clause.level)
+        yield codes.MOVED_UNSAID(
+            origin.span, related, extent=standard.extent, id=source.id, there=source.level, here=clause.level
+        )
 
 
 def _guess(clause: Clause, superset: Standard) -> Both:
@@ -81,12 +83,24 @@ def _guess(clause: Clause, superset: Standard) -> Both:
 
 def pointers_resolve(model: Model) -> Iterator[Finding]:
     """`@see` points to a node or clause that exists."""
-    for standard in model.standards:
-        for _, notes in texts_with_notes(standard):
+    for document in model.documents():
+        standard = _home(document)
+        for _, notes in texts_with_notes(document):
             for remark in notes.remarks:
                 if remark.kind == "see" and not _exists(model, standard, remark.target):
                     near = nearest_of(remark.target, [*standard.nodes, *standard.clauses])
                     yield codes.SEE_UNKNOWN(remark.span, id=remark.target, nearest=near)
+
+
+def _home(document: Standard | Profile | Crosswalk) -> Standard:
+    """The standard that an identifier without one is of."""
+    match document:
+        case Profile():
+            return document.standard
+        case Crosswalk():
+            return document.source
+        case Standard():
+            return document
 
 
 def _exists(model: Model, standard: Standard, target: str) -> bool:

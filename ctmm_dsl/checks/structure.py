@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from ctmm_dsl.catalogue import structure as codes
 from ctmm_dsl.checks.spoken import layer_name, named
@@ -22,8 +23,23 @@ def identifiers_fit(model: Model) -> Iterator[Finding]:
                 children = listed(child.id for child in unfit)
                 yield codes.UNLIKE_CHILDREN(node.id_span, id=node.id, children=children)
             else:
-                for child in unfit:
-                    yield codes.IDENTIFIER_DOES_NOT_FIT(child.id_span, extent=child.span, id=child.id, parent=node.id)
+                for run in _runs(node.children, unfit):
+                    yield _unfit(run, node, standard.extent)
+
+
+def _runs(children: tuple[Node, ...], unfit: list[Node]) -> list[tuple[Node, ...]]:
+    """The unfit children, those that follow one another taken together."""
+    grouped = groupby(children, key=lambda child: any(child is other for other in unfit))
+    return [tuple(run) for is_unfit, run in grouped if is_unfit]
+
+
+def _unfit(run: tuple[Node, ...], parent: Node, whole: Span) -> Finding:
+    """One child alone has a wrong identifier; several in a row have lost their heading."""
+    first = run[0]
+    if len(run) > 1:
+        children = listed(child.id for child in run)
+        return codes.HEADING_MISSING(first.id_span, extent=whole, children=children, parent=parent.id)
+    return codes.IDENTIFIER_DOES_NOT_FIT(first.id_span, extent=first.span, id=first.id, parent=parent.id)
 
 
 def fits(child: str, parent: str) -> bool:
@@ -66,7 +82,7 @@ def places_fit(model: Model) -> Iterator[Finding]:
         for node in standard.walk():
             for child in node.children:
                 if node.place and child.place and not f"{child.place}.".startswith(f"{node.place}."):
-                    yield codes.PLACE_OUT_OF_ORDER(child.span, place=child.place, parent=node.place)
+                    yield codes.PLACE_OUT_OF_ORDER(child.span, extent=node.extent, place=child.place, parent=node.place)
 
 
 def numbers_differ(model: Model) -> Iterator[Finding]:

@@ -43,13 +43,7 @@ def _does_not_sum(standard: Standard, parent: Node | None, group: tuple[Node, ..
     """The last sibling that could take up the difference is pointed at: which one is wrong only the editor knows."""
     blamed = next((node for node in reversed(group) if (node.weight or 0) + 1 - total > 0), group[-1])
     assert blamed.weight is not None and blamed.weight_span
-    layer = layer_name(standard, group[0].layer)
-    english = ("domains", "sub-domains", "items")[group[0].layer]
-    words = (
-        both(f"{named(parent)} 各{layer}", f"the {english} of {named(parent)}")
-        if parent
-        else both(f"{standard.id} 各{layer}", f"the {english} of {standard.id}")
-    )
+    words = _siblings(standard, named(parent) if parent else standard.id, group)
     related = (Related(parent.span, both("上级在这里", "the parent is here")),) if parent else ()
     needed = blamed.weight + 1 - total
     repair = _repair(needed) if 0 < needed <= 1 else both("", "")
@@ -67,10 +61,19 @@ def profiles_weigh_everything(model: Model) -> Iterator[Finding]:
     """A profile gives every weight that its standard lacks, and each group sums to 100%."""
     for profile in model.profiles:
         if any(node.weight is not None for node in profile.standard.walk()):
-            if profile.rows:
-                yield codes.OVERLAID(profile.rows[0].weight_span, standard=profile.standard.id)
+            if profile.rows or profile.equal:
+                where = profile.rows[0].weight_span if profile.rows else profile.span
+                yield codes.OVERLAID(where, standard=profile.standard.id)
             continue
         yield from _laid(profile)
+
+
+def profiles_can_score(model: Model) -> Iterator[Finding]:
+    """A profile lends or borrows a scale and a method: weights alone score nothing."""
+    for profile in model.profiles:
+        giver = profile.scoring or profile.standard
+        if profile.standard.clauses and not (giver.scale and (profile.method or giver.method)):
+            yield codes.NOTHING_TO_SCORE_BY(profile.span, profile=profile.id)
 
 
 def _laid(profile: Profile) -> Iterator[Finding]:
@@ -92,9 +95,13 @@ def _laid(profile: Profile) -> Iterator[Finding]:
             yield codes.DO_NOT_SUM(
                 written[-1].weight_span,
                 extent=profile.extent,
-                parent=both(
-                    parent.id if parent else profile.id, f"the weights in {parent.id if parent else profile.id}"
-                ),
+                parent=_siblings(profile.standard, parent.id if parent else profile.id, group),
                 sum=percent(total),
                 repair=_repair(needed) if 0 < needed <= 1 else both("", ""),
             )
+
+
+def _siblings(standard: Standard, parent: str, group: tuple[Node, ...]) -> Both:
+    """“the items of AR.1 战略”, as the standard calls them."""
+    english = ("domains", "sub-domains", "items")[group[0].layer]
+    return both(f"{parent} 各{layer_name(standard, group[0].layer)}", f"the {english} of {parent}")

@@ -34,20 +34,24 @@ _PAIRS = {"（": "）", "《": "》", "“": "”", "「": "」", "【": "】", 
 def abbreviations_declared(model: Model) -> Iterator[Finding]:
     """An abbreviation is declared by the standard, or by the one that it is a part of; told once, where it is first used."""
     for standard in model.standards:
-        if not any(True for node in standard.walk() if node.own_clauses):
+        if standard.cut_off or not any(True for node in standard.walk() if node.own_clauses):
             continue
-        declared = _declared(standard)
-        for text, span in _texts(standard):
-            for match in _ABBREVIATION.finditer(_DOCUMENT.sub("", text)):
-                word = match.group()
-                if word not in declared:
-                    declared.add(word)
-                    yield codes.ABBREVIATION_UNDECLARED(span, word=word)
+        known = {short for holder in standard.with_supersets() for short in _declared(holder)}
+        known |= {word for holder in standard.with_supersets() if holder is not standard for word, _ in _used(holder)}
+        for word, span in _used(standard):
+            if word not in known:
+                known.add(word)
+                yield codes.ABBREVIATION_UNDECLARED(span.find(word), extent=standard.extent, word=word)
 
 
-def _declared(standard: Standard) -> set[str]:
-    own = {abbreviation.short for abbreviation in standard.abbreviations}
-    return own | (_declared(standard.superset) if standard.superset else set())
+def _declared(standard: Standard) -> Iterator[str]:
+    return (abbreviation.short for abbreviation in standard.abbreviations)
+
+
+def _used(standard: Standard) -> Iterator[tuple[str, Span]]:
+    for text, span in _texts(standard):
+        for match in _ABBREVIATION.finditer(_DOCUMENT.sub("", text)):
+            yield match.group(), span
 
 
 def _texts(standard: Standard) -> Iterator[tuple[str, Span]]:
@@ -60,21 +64,35 @@ def _texts(standard: Standard) -> Iterator[tuple[str, Span]]:
 
 
 def clauses_differ(model: Model) -> Iterator[Finding]:
-    """Within a leaf no clause stands twice, in one level or in two, and none inside its neighbour."""
+    """Within a leaf no clause stands twice, in one level or in two, and none inside its neighbour. A clause is told once, beside the first
+    that is like it."""
     for standard in model.standards:
         for node in standard.leaves():
-            folded = [(clause, fold(clause.text)) for clause in node.own_clauses]
-            for (first, one), (second, other) in combinations(folded, 2):
-                related = Related(first.text_span, OTHER)
-                if one == other and first.level == second.level:
-                    yield codes.TWICE_IN_CELL(second.text_span, related)
-                elif one == other:
-                    yield codes.AT_TWO_LEVELS(second.text_span, related, level=second.level, other=first.level)
-                elif first.level == second.level and min(len(one), len(other)) >= LEAST:
-                    if other in one:
-                        yield codes.PART_OF_NEIGHBOUR(second.text_span, related)
-                    elif one in other:
-                        yield codes.PART_OF_NEIGHBOUR(first.text_span, Related(second.text_span, OTHER))
+            cells: dict[int, dict[str, Clause]] = {}
+            first_of: dict[str, Clause] = {}
+            for clause in node.own_clauses:
+                text = fold(clause.text)
+                twin = cells.setdefault(clause.level, {}).setdefault(text, clause)
+                other = first_of.setdefault(text, clause)
+                if twin is not clause:
+                    yield codes.TWICE_IN_CELL(clause.text_span, Related(twin.text_span, OTHER), extent=standard.extent)
+                elif other is not clause:
+                    related = Related(other.text_span, OTHER)
+                    yield codes.AT_TWO_LEVELS(
+                        clause.text_span, related, extent=node.extent, level=clause.level, other=other.level
+                    )
+            for cell in cells.values():
+                yield from _within_neighbours(cell)
+
+
+def _within_neighbours(cell: dict[str, Clause]) -> Iterator[Finding]:
+    """Clauses of one level, all different, of which one stands inside another."""
+    for (one, first), (other, second) in combinations(cell.items(), 2):
+        if min(len(one), len(other)) >= LEAST:
+            if other in one:
+                yield codes.PART_OF_NEIGHBOUR(second.text_span, Related(first.text_span, OTHER))
+            elif one in other:
+                yield codes.PART_OF_NEIGHBOUR(first.text_span, Related(second.text_span, OTHER))
 
 
 def widths_agree(model: Model) -> Iterator[Finding]:
@@ -83,9 +101,9 @@ def widths_agree(model: Model) -> Iterator[Finding]:
         for clause in standard.clauses.values():
             if clause.text.isascii():
                 continue
-            marks = sorted({match.group().strip() for match in _HALF_WIDTH.finditer(clause.text)})
+            marks = list(dict.fromkeys(match.group().strip() for match in _HALF_WIDTH.finditer(clause.text)))
             if marks:
-                yield codes.WIDTHS_MIXED(clause.text_span, marks=" ".join(marks))
+                yield codes.WIDTHS_MIXED(clause.text_span.find(marks[0]), marks=" ".join(marks))
 
 
 def vague_beside_exact(model: Model) -> Iterator[Finding]:
@@ -106,7 +124,7 @@ def _vague(node: Node) -> Iterator[Finding]:
                 itself = any(other.metric is requirement.metric for other in clause.requirements)
                 if vague and not itself and abs(clause.level - exact.level) == 1:
                     yield codes.VAGUE_BESIDE_EXACT(
-                        clause.text_span,
+                        clause.text_span.find(vague),
                         Related(exact.text_span, OTHER),
                         vague=vague,
                         level=exact.level,
@@ -127,7 +145,7 @@ def brackets_paired(model: Model) -> Iterator[Finding]:
     for standard in model.standards:
         for text, span in _texts(standard):
             if mark := _unpaired(text):
-                yield codes.BRACKETS_UNPAIRED(span, mark=mark)
+                yield codes.BRACKETS_UNPAIRED(span.find(mark), mark=mark)
 
 
 def _unpaired(text: str) -> str:

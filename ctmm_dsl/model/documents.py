@@ -178,6 +178,19 @@ class Standard:
         inherited = self.superset.known_metrics if self.superset else {}
         return inherited | {metric.name: metric for metric in self.metrics}
 
+    def with_supersets(self) -> Iterator[Standard]:
+        """This standard, the one that it is a part of, and so on."""
+        standard: Standard | None = self
+        while standard:
+            yield standard
+            standard = standard.superset
+
+    @cached_property
+    def cut_off(self) -> bool:
+        """Whether a standard that it says it is a part of, at once or further up, was not found: what it has from there is unknown."""
+        *_, outermost = self.with_supersets()
+        return "subset" in outermost.facts
+
     def leaves(self) -> Iterator[Node]:
         return (node for node in self.walk() if node.leaf is not None)
 
@@ -192,7 +205,8 @@ class WeightRow:
 
 @dataclass(frozen=True)
 class Profile:
-    """Weights laid over a standard, and whose they are. `equal`: the layers within which all children weigh alike."""
+    """Weights laid over a standard, and whose they are. `equal`: the layers within which all children weigh
+    alike, -1 being the whole, whose children are the domains."""
 
     id: str
     name: str

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ctmm_dsl.findings import ADVICE, ERROR, SEVERITIES, WARNING, Finding
-from ctmm_dsl.source import Position, Span, cells
+from ctmm_dsl.source import BLANKS, Position, Span, cells
 
 WIDTH = 100
 """So many cells of a line are shown; the rest, around the mark, is cut."""
+
+GUTTER = 5
+"""So many cells the line numbers take, at least."""
 
 Paint = Callable[[str, str], str]
 
@@ -52,7 +55,7 @@ def _finding(finding: Finding, language: str, paint: Paint) -> str:
     colon = "：" if language == "zh" else ": "
     lines = [paint(f"{word} {entry.code} {entry.slug}", colour) + colon + finding.message(language)]
     lines.append(f"  {finding.span.source.path}:{where.line}:{where.column}")
-    if finding.span.source.text:
+    if finding.span.start < finding.span.end:  # else it is about the file as a whole
         lines += _excerpt(finding, language, paint)
     if finding.entry.help:
         lines.append(f"  {HELP[language]}{colon}{finding.help(language)}")
@@ -66,7 +69,7 @@ def _excerpt(finding: Finding, language: str, paint: Paint) -> list[str]:
     marks += [(related.span, related.words[language], False) for related in finding.related]
     marks.sort(key=lambda mark: (mark[0].source is not finding.span.source, mark[0].start))
     rows = [mark[0].source.position(mark[0].start) for mark in marks]
-    gutter = max(4, *(len(str(row.line)) + 1 for row in rows))
+    gutter = max(GUTTER, *(len(str(row.line)) + 1 for row in rows))
     lines: list[str] = []
     shown_source = finding.span.source
     for (span, words, primary), row in zip(marks, rows, strict=True):
@@ -75,10 +78,9 @@ def _excerpt(finding: Finding, language: str, paint: Paint) -> list[str]:
             lines.append(f"  {span.source.path}:{row.line}:{row.column}")
         text, start, width = _window(span, row)
         lines.append(f"{row.line:>{gutter}} │ {text}")
-        if primary or span.source is not finding.span.source or row.line == rows[0].line:
-            underline = ("^" if primary else "-") * width
-            mark = paint(underline, COLOURS[finding.entry.severity]) if primary else underline
-            lines.append(f"{'':>{gutter}} │ {' ' * start}{mark} {words}".rstrip())
+        underline = ("^" if primary else "-") * width
+        mark = paint(underline, COLOURS[finding.entry.severity]) if primary else underline
+        lines.append(f"{'':>{gutter}} │ {' ' * start}{mark} {words}".rstrip())
     return lines
 
 
@@ -98,8 +100,10 @@ def _window(span: Span, where: Position) -> tuple[str, int, int]:
 
 
 def _visible(character: str) -> str:
-    """Tabs as blanks, and nothing that could steer a terminal."""
-    return " " if character == "\t" else character if character.isprintable() else "\ufffd"
+    """Blanks as blanks of their width, and nothing that could steer a terminal."""
+    if character in BLANKS:
+        return " " * (2 if character == "\u3000" else 1)
+    return character if character.isprintable() else "\ufffd"
 
 
 def _head(text: str, width: int) -> str:

@@ -26,8 +26,8 @@ D = TypeVar("D", Profile, Crosswalk)
 PROSE = ("section", "references", "bibliography", "term", "abbreviation")
 BLOCKS_OF = {
     "standard": ("standard", *PROSE, "levels", "classes", "scale", "method", "expect", "metric", "node"),
-    "profile": ("profile", "weights", "method", "section"),
-    "crosswalk": ("crosswalk", "section"),
+    "profile": ("profile", "weights", "method"),
+    "crosswalk": ("crosswalk",),
 }
 """The kinds of document, and the blocks that each is made of."""
 
@@ -45,6 +45,7 @@ def resolve(files: Iterable[File]) -> tuple[Model, list[Finding]]:
     profiles = _overlays(by_kind["profile"], lambda reader: read_profile(reader, standards.read), findings)
     crosswalks = _overlays(by_kind["crosswalk"], lambda reader: read_crosswalk(reader, standards.read), findings)
     _no_profile_twice(profiles, standards.read, findings)
+    _no_crosswalk_twice(crosswalks, findings)
     return Model(tuple(standards.read.values()), tuple(profiles), tuple(crosswalks)), findings
 
 
@@ -149,4 +150,16 @@ def _no_profile_twice(profiles: list[Profile], standards: dict[str, Standard], f
             kind = both("剖面", "the profile")
             findings.append(
                 references.STANDARD_TWICE(profile.span, Related(first.span, ABOVE), kind=kind, id=profile.id)
+            )
+
+
+def _no_crosswalk_twice(crosswalks: list[Crosswalk], findings: list[Finding]) -> None:
+    seen: dict[tuple[str, str], Crosswalk] = {}
+    for crosswalk in crosswalks:
+        ends = (crosswalk.source.id, crosswalk.target.id)
+        first = seen.setdefault(ends, crosswalk)
+        if first is not crosswalk:
+            kind = both("对照", "the crosswalk")
+            findings.append(
+                references.STANDARD_TWICE(crosswalk.span, Related(first.span, ABOVE), kind=kind, id=" -> ".join(ends))
             )

@@ -7,6 +7,7 @@ its position.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from string import ascii_lowercase
 
 from ctmm_dsl import grammar, syntax
@@ -28,21 +29,29 @@ class ClauseReader:
         self.reader = reader
         self.superset = superset
         self.metrics = metrics
+        self.unknown: set[str] = set()
+        self.says_no_superset = not any(isinstance(line, syntax.Subset) for line in reader.file.blocks[0].lines)
 
     def leaf(self, block: Block, node: str) -> Clauses | None:
         """The leaf that a block's levels and clauses make, or none where there are neither."""
         cells: list[Cell] = []
         current: list[Clause] | None = None
+        told = False
+        starts = [line.start for line in block.lines if isinstance(line, syntax.Level)]
+        ends = dict(pairwise([*starts, block.length]))
         for line in block.lines:
             if isinstance(line, syntax.Level):
                 number_ = level_number(line.number.text)
-                self.reader.notes(block, line)
+                cell = Span(self.reader.file.source, block.offset + line.start, block.offset + ends[line.start])
+                self.reader.notes(block, line, cell)
                 current = []
                 cells.append(Cell(number_, current, self.reader.span(block, line)))  # type: ignore[arg-type]
             elif isinstance(line, syntax.Entry) and line.text:
                 if current is None:
                     span = self.reader.span(block, line)
-                    self.reader.findings.append(structure.CLAUSE_WITHOUT_LEVEL(span))
+                    if not told:
+                        self.reader.findings.append(structure.CLAUSE_WITHOUT_LEVEL(span))
+                    told = True
                 else:
                     current.append(self._clause(block, line, line.text, node, cells[-1].level, len(current)))
         return Clauses(tuple(Cell(cell.level, tuple(cell.clauses), cell.span) for cell in cells)) if cells else None
@@ -78,7 +87,9 @@ class ClauseReader:
         relation = grammar.english("RELATION")[note.relation.text]
         clause = None
         if self.superset is None:
-            self.reader.findings.append(references.NO_SUPERSET(span))
+            if self.says_no_superset:
+                self.reader.findings.append(references.NO_SUPERSET(span))
+                self.says_no_superset = False  # told once: it is one line that lacks, however many clauses have sources
         else:
             clause = self.superset.clauses.get(local)
             if clause is None or target not in (local, f"{self.superset.id}:{local}"):
@@ -87,6 +98,12 @@ class ClauseReader:
         return Origin(local, clause, relation, "", span)
 
     def _unknown_source(self, span: Span, target: str, superset: Standard) -> None:
+        """A source that is not there. Where its whole node is not there, that is told once for all its clauses."""
+        node = target.partition("/")[0]
+        told = target if node in superset.nodes else node
+        if told in self.unknown:
+            return
+        self.unknown.add(told)
         self.reader.findings.append(
             references.SOURCE_UNKNOWN(
                 span, standard=superset.id, id=target, nearest=nearest_of(target, superset.clauses)
@@ -96,7 +113,7 @@ class ClauseReader:
     def _requirement(self, block: Block, note: syntax.Requirement) -> Requirement:
         figure = plain(note.figure.text).replace(" ", "")
         percent = figure.endswith("%")
-        figures = tuple(_RANGE.split(note.figure.text.rstrip("%％ ")))
+        figures = tuple(part.rstrip("%％ ") for part in _RANGE.split(note.figure.text))
         bounds = [number(Word(part + "%" * percent, 0, 0)) for part in figures]
         operator = note.operator.text
         name = note.metric.text

@@ -73,7 +73,7 @@ def _weights(reader: Reader, block: Block | None, standard: Standard) -> tuple[t
     for line in block.lines:
         reader.notes(block, line)
         if isinstance(line, syntax.EqualRow):
-            equal.append(LAYERS.index(grammar.english("LAYER")[line.layer.text]))
+            equal.append(_layer(line.layer.text))
         elif isinstance(line, syntax.WeightRow):
             node, span = identifier(line.node), reader.span(block, line.node)
             row = WeightRow(node, number(line.weight), span, reader.span(block, line.weight))
@@ -85,6 +85,11 @@ def _weights(reader: Reader, block: Block | None, standard: Standard) -> tuple[t
             else:
                 rows[node] = row
     return tuple(rows.values()), tuple(equal)
+
+
+def _layer(word: str) -> int:
+    """The layer whose children weigh alike: -1 for the whole, whose children are the domains."""
+    return LAYERS.index(grammar.english("LAYER")[word]) if word in grammar.keywords()["LAYER"] else -1
 
 
 def read_crosswalk(reader: Reader, standards: Standards) -> Crosswalk | None:

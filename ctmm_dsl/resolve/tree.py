@@ -35,6 +35,7 @@ class Twig:
 def grow(reader: Reader, clauses: ClauseReader, blocks: list[Block]) -> tuple[Node, ...]:
     """The domains that node blocks, in the file's order, make."""
     roots = _twigs(reader, blocks)
+    _layers_fit(reader, roots, 0)
     nodes = tuple(_node(reader, clauses, twig) for twig in roots)
     _no_identifier_twice(reader, nodes)
     assessed = any(node.leaf for root in nodes for node in root.walk())
@@ -50,17 +51,26 @@ def _twigs(reader: Reader, blocks: list[Block]) -> list[Twig]:
         twig = Twig(block, identifier(id_word), layer, block.offset + block.length)
         while path and path[-1].layer >= layer:
             path.pop()
-        if path:
-            path[-1].children.append(twig)
-        else:
-            roots.append(twig)
-            if layer:
-                span = reader.span(block, block.heading)
-                reader.findings.append(structure.WRONG_LAYER(span, layer=layer_word.text, id=twig.id))
+        siblings = path[-1].children if path else roots
+        siblings.append(twig)
         for above in path:
             above.end = twig.end
         path.append(twig)
     return roots
+
+
+def _layers_fit(reader: Reader, siblings: list[Twig], layer: int) -> None:
+    """Siblings are of one layer: one that lies deeper has lost the heading above it, and so have those that follow it; told once."""
+    deep = False
+    for twig in siblings:
+        if twig.layer > layer and not deep:
+            layer_word, _ = _words(twig.block)[:2]
+            span = reader.span(twig.block, twig.block.heading)
+            whole = Span(reader.file.source, 0, len(reader.file.source.text))
+            reader.findings.append(structure.WRONG_LAYER(span, extent=whole, layer=layer_word.text, id=twig.id))
+        deep = twig.layer > layer
+        if twig.children:
+            _layers_fit(reader, twig.children, min(child.layer for child in twig.children))
 
 
 def _node(reader: Reader, clauses: ClauseReader, twig: Twig) -> Node:
@@ -73,7 +83,7 @@ def _node(reader: Reader, clauses: ClauseReader, twig: Twig) -> Node:
         reader.findings.append(structure.CONTENT_ABOVE_CHILDREN(reader.span(block, block.heading), node=twig.id))
         leaf = None
     for kind in (syntax.Place, syntax.Table):
-        _once(reader, block, kind)
+        _once(reader, block, kind, extent)
     place = next((line for line in block.lines if isinstance(line, syntax.Place)), None)
     table = next((line for line in block.lines if isinstance(line, syntax.Table)), None)
     return Node(
@@ -95,10 +105,10 @@ def _node(reader: Reader, clauses: ClauseReader, twig: Twig) -> Node:
     )
 
 
-def _once(reader: Reader, block: Block, kind: type[Line]) -> None:
+def _once(reader: Reader, block: Block, kind: type[Line], extent: Span) -> None:
     for line in [line for line in block.lines if isinstance(line, kind)][1:]:
         word = reader.span(block, line).text.split(maxsplit=1)[0]
-        reader.findings.append(text.LINE_REPEATED(reader.span(block, line), word=word))
+        reader.findings.append(text.LINE_REPEATED(reader.span(block, line), extent=extent, word=word))
 
 
 def _weight(word: Word | None) -> Fraction | None:

@@ -1,0 +1,80 @@
+"""The command line's words: every command, its arguments and what they are for, in both languages."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from ctmm_dsl import __version__
+
+COMMANDS = {
+    "check": ("检查标准，列出发现的问题", "check standards and list what is found"),
+    "build": ("由标准生成全部产物", "make every artefact from the standards"),
+    "score": ("给一份评估打分", "score an assessment"),
+    "show": ("查看一个节点或条款：内容、来源、对应、问题", "show a node or clause: text, source, mapping, findings"),
+    "explain": ("说明一个检查代码", "explain a finding's code"),
+    "list": ("列出标准、生成器或检查代码", "list standards, generators or codes"),
+}
+"""Every command and what it does; each is a module of this package."""
+
+Words = tuple[str, str]
+
+
+def parse(argv: Sequence[str], language: str) -> argparse.Namespace:
+    """The arguments of a call. Exits with 2 where they make no sense, with 0 after --help and --version."""
+    arguments = _parser("en" if language == "en" else "zh").parse_args(argv)
+    arguments.lang = arguments.lang or language
+    return arguments
+
+
+def _parser(language: str) -> argparse.ArgumentParser:
+    def say(words: Words) -> str:
+        return words[0 if language == "zh" else 1]
+
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--lang", choices=("zh", "en"), help=say(("输出语言", "language of the output")))
+    parser = argparse.ArgumentParser(
+        prog="ctmm", description=say(("标准的编译器", "a compiler for standards")), allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=f"ctmm {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    made = {
+        name: commands.add_parser(name, help=say(words), description=say(words), parents=[shared], allow_abbrev=False)
+        for name, words in COMMANDS.items()
+    }
+    spec: Words = ("标准所在的文件夹", "the folder that holds the standards")
+
+    check = made["check"]
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=say(("文件或文件夹", "files or folders")))
+    check.add_argument("--format", choices=("text", "json", "sarif", "github"), default="text")
+    check.add_argument("--no-wording", action="store_true", help=say(("不报告措辞建议", "leave wording alone")))
+    check.add_argument("--strict", action="store_true", help=say(("任何发现都算失败", "any finding is a failure")))
+
+    build = made["build"]
+    build.add_argument("spec", nargs="?", type=Path, default=Path("spec"), metavar="SPEC", help=say(spec))
+    build.add_argument("--out", type=Path, default=Path("build"), help=say(("输出文件夹", "the output folder")))
+    build.add_argument("--only", default="", metavar="NAME,…", help=say(("只运行这些生成器", "only these generators")))
+    build.add_argument("--check", action="store_true", help=say(("只比较，不写入", "compare, write nothing")))
+    build.add_argument("--list", action="store_true", help=say(("只列出会生成的文件", "list the files, write nothing")))
+
+    score = made["score"]
+    score.add_argument("standard", metavar="STANDARD", help=say(("标准或剖面", "a standard or a profile")))
+    score.add_argument("assessment", type=Path, metavar="ASSESSMENT", help=say(("评估文件", "the assessment")))
+    score.add_argument("--format", choices=("text", "json"), default="text")
+    score.add_argument(
+        "--partial", action="store_true", help=say(("允许缺答，给出上下限", "answers may be missing: give bounds"))
+    )
+    score.add_argument("--profile", metavar="NAME", help=say(("按此剖面打分", "score by this profile")))
+    score.add_argument("--spec", type=Path, default=Path("spec"), help=say(spec))
+
+    show = made["show"]
+    show.add_argument("id", metavar="ID", help=say(("如 AR.1.1、ctmm-key:AR.1/1a", "like AR.1.1, ctmm-key:AR.1/1a")))
+    show.add_argument("--spec", type=Path, default=Path("spec"), help=say(spec))
+
+    made["explain"].add_argument("code", metavar="CODE", help=say(("如 CT3001", "like CT3001")))
+
+    listing = made["list"]
+    listing.add_argument("what", choices=("standards", "generators", "codes"))
+    listing.add_argument("--spec", type=Path, default=Path("spec"), help=say(spec))
+    return parser

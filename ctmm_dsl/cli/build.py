@@ -1,0 +1,94 @@
+"""`ctmm build`: check, then make every artefact; nothing is written while there is an error."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+import ctmm_dsl
+from ctmm_dsl.cli.surroundings import colour
+from ctmm_dsl.reading import Trouble, find, read_bytes
+from generators.stamp import STAMP, digest_of, stamp, up_to_date
+
+
+def run(arguments: Namespace) -> int:
+    spec, out = arguments.spec, arguments.out
+    digest = digest_of((file.relative_to(_root(spec)).as_posix(), read_bytes(file)) for file in find([spec]))
+    made_from = digest_of([("spec", digest.encode()), ("compiler", _compiler().encode())])
+    plain = not (arguments.check or arguments.list or arguments.only)
+    if plain and (count := up_to_date(out, made_from)) is not None:
+        _say(arguments.lang, f"{out} 已是最新：{count} 个文件", f"{out} is up to date: {count} files")
+        return 0
+    return _build(arguments, digest, made_from)
+
+
+def _build(arguments: Namespace, digest: str, made_from: str) -> int:
+    from ctmm_dsl.cli.project import compile_spec
+    from ctmm_dsl.render import terminal
+    from ctmm_dsl.scheme import schemes
+    from generators.artefact import Edition
+    from generators.build import emit
+    from generators.writer import compare, put, write
+
+    out, only = arguments.out, tuple(name for name in arguments.only.replace("，", ",").split(",") if name)
+    outcome, findings = compile_spec([arguments.spec])
+    if findings:
+        sys.stdout.write(terminal.render(findings, arguments.lang, colour=colour()))
+    if not outcome.sound or any(finding.entry.severity == "error" for finding in findings):
+        _say(arguments.lang, "有错误，没有生成", "there are errors: nothing was made")
+        return 1
+    files = emit(Edition(outcome.model, schemes(outcome.model), outcome.allowed, digest), only)
+    if arguments.list:
+        print("\n".join(sorted(files)))
+        return 0
+    if arguments.check:
+        return _report(arguments, compare(files, out, whole=not only))
+    written = write(files, out, whole=not only)
+    if not only:
+        put(out / STAMP, stamp(made_from, files))
+    counts = len(written.new), len(written.changed), len(written.removed), written.unchanged
+    _say(
+        arguments.lang,
+        "{}：新增 {}，更新 {}，删除 {}，未变 {}".format(out, *counts),
+        "{}: {} new, {} changed, {} removed, {} unchanged".format(out, *counts),
+    )
+    return 0
+
+
+def _report(arguments: Namespace, difference: object) -> int:
+    from generators.writer import Written
+
+    assert isinstance(difference, Written)
+    kinds = (
+        (difference.new, ("缺少", "missing")),
+        (difference.changed, ("不一致", "differs")),
+        (difference.removed, ("多余", "no longer made")),
+    )
+    stale = [(path, words) for paths, words in kinds for path in paths]
+    for path, (zh, en) in stale:
+        _say(arguments.lang, f"{zh}：{arguments.out / path}", f"{en}: {arguments.out / path}")
+    if stale:
+        _say(arguments.lang, "请运行 ctmm build", "run ctmm build")
+        return 1
+    count = difference.unchanged
+    _say(arguments.lang, f"{arguments.out} 与标准一致：{count} 个文件", f"{arguments.out} is fresh: {count} files")
+    return 0
+
+
+def _root(spec: Path) -> Path:
+    if spec.exists() and not spec.is_dir():
+        raise Trouble(f"{spec} 不是文件夹", f"{spec} is no folder")
+    return spec
+
+
+def _compiler() -> str:
+    """The digest of the program itself: other code may make other artefacts of the same spec."""
+    package = Path(ctmm_dsl.__file__).parent
+    folders = (package, package.parent / "generators")
+    files = [file for folder in folders for pattern in ("*.py", "*.lark", "*.jinja") for file in folder.rglob(pattern)]
+    return digest_of((file.relative_to(package.parent).as_posix(), file.read_bytes()) for file in files)
+
+
+def _say(language: str, zh: str, en: str) -> None:
+    print(zh if language == "zh" else en)

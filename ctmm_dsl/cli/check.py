@@ -1,0 +1,34 @@
+"""`ctmm check`: findings, and whether they are grave."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from ctmm_dsl.cli.project import compile_spec
+from ctmm_dsl.cli.surroundings import colour
+from ctmm_dsl.findings import ERROR
+from ctmm_dsl.pipeline import Outcome
+from ctmm_dsl.render import FORMATS, terminal
+
+
+def run(arguments: Namespace) -> int:
+    paths = arguments.paths or [Path("spec")]
+    outcome, findings = compile_spec(paths, wording=not arguments.no_wording)
+    if arguments.format == "text":
+        text = terminal.render(findings, arguments.lang, colour=colour())
+        sys.stdout.write(text or _nothing_found(outcome, arguments.lang))
+    else:
+        sys.stdout.write(FORMATS[arguments.format](findings, arguments.lang))
+    grave = [finding for finding in findings if arguments.strict or finding.entry.severity == ERROR]
+    return 1 if grave else 0
+
+
+def _nothing_found(outcome: Outcome, language: str) -> str:
+    model = outcome.model
+    clauses = sum(len(standard.clauses) for standard in model.standards)
+    counts = (len(model.standards), clauses, len(model.profiles), len(model.crosswalks), len(outcome.allowed))
+    if language == "zh":
+        return "没有发现问题：{} 个标准（{} 个条款）、{} 个剖面、{} 份对照；已容许 {} 处\n".format(*counts)
+    return "nothing found: {} standards ({} clauses), {} profiles, {} crosswalks; {} allowed\n".format(*counts)

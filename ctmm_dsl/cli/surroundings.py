@@ -1,0 +1,29 @@
+"""What the command learns from where it runs: language, colour, streams. The only room that looks at the environment."""
+
+from __future__ import annotations
+
+import io
+import locale
+import os
+import sys
+
+
+def language() -> str:
+    """zh where the locale is Chinese, else en."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
+
+
+def colour() -> bool:
+    """Colour only on a terminal, and not where NO_COLOR is set (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def prepare_streams() -> None:
+    """UTF-8 whatever the locale, and nothing that cannot be written ends in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() and stream.encoding.lower() != "ascii" else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
