@@ -120,14 +120,13 @@ def found_in(example_files: Iterable[ExampleFile]) -> list[Finding] | list[Probl
     """What the compiler finds in an example; where it holds an assessment, what is wrong with that."""
     spec = [file for file in example_files if not file.name.endswith(".json")]
     read = [understand(file.name, file.data) for file in spec]
-    outcome = compile_sources(source for source in read if isinstance(source, Source))
-    unread = [finding for finding in read if isinstance(finding, Finding)]
-    findings = [*unread, *outcome.findings]
+    sources = [source for source in read if isinstance(source, Source)]
+    outcome = compile_sources(sources, [finding for finding in read if isinstance(finding, Finding)])
     for file in example_files:
-        if file.name.endswith(".json") and not findings:
+        if file.name.endswith(".json") and not outcome.findings:
             answers = read_assessment(file.data.decode("utf-8"), schemes(outcome.model)[-1])
             return answers if isinstance(answers, list) else []
-    return findings
+    return list(outcome.findings)
 
 
 def said_of(example_files: Sequence[ExampleFile], language: str) -> str:

@@ -6,6 +6,7 @@ NOT_UTF8 = Entry(
     "CT1001", "not-utf8", ERROR,
     both("文件不是 UTF-8 编码（从第 {byte} 字节起{guess}）", "the file is not UTF-8 (from byte {byte} on{guess})"),
     help=both("请在编辑器中另存为 UTF-8 编码", "save the file as UTF-8 in your editor"),
+    damages=True,
 )  # fmt: skip
 UNKNOWN_HEADING = Entry(
     "CT1002", "unknown-heading", ERROR,

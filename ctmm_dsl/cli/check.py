@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ctmm_dsl.cli.project import compile_spec
 from ctmm_dsl.cli.surroundings import colour
-from ctmm_dsl.findings import ERROR
+from ctmm_dsl.findings import ERROR, Finding, listed
 from ctmm_dsl.pipeline import Outcome
 from ctmm_dsl.render import FORMATS, terminal
 
@@ -18,11 +18,27 @@ def run(arguments: Namespace) -> int:
     outcome, findings = compile_spec(paths, wording=not arguments.no_wording)
     if arguments.format == "text":
         text = terminal.render(findings, arguments.lang, colour=colour())
-        sys.stdout.write(text or _nothing_found(outcome, arguments.lang))
+        sys.stdout.write(
+            (text or _nothing_found(outcome, arguments.lang)) + _elsewhere(outcome, findings, arguments.lang)
+        )
     else:
         sys.stdout.write(FORMATS[arguments.format](findings, arguments.lang))
     grave = [finding for finding in findings if arguments.strict or finding.entry.severity == ERROR]
     return 1 if grave else 0
+
+
+def _elsewhere(outcome: Outcome, findings: list[Finding], language: str) -> str:
+    """Errors in files that were read along but not asked about: what was asked about may rest on them."""
+    told = {id(finding) for finding in findings}
+    files = dict.fromkeys(
+        finding.span.source.path
+        for finding in outcome.findings
+        if id(finding) not in told and finding.entry.severity == ERROR
+    )
+    if not files:
+        return ""
+    named = listed(files)[language]
+    return f"另有错误在：{named}\n" if language == "zh" else f"there are errors in {named} as well\n"
 
 
 def _nothing_found(outcome: Outcome, language: str) -> str:

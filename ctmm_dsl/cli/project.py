@@ -20,11 +20,9 @@ def compile_spec(paths: Sequence[Path], *, wording: bool = True) -> tuple[Outcom
     named = find(paths)
     files = find(dict.fromkeys([*paths, *(_home(path) for path in paths if path.is_file())]))
     sources, unread = read(files)
-    outcome = compile_sources(sources, wording=wording)
+    outcome = compile_sources(sources, unread, wording=wording)
     wanted = {path.resolve() for path in named}
-    findings = [
-        finding for finding in (*unread, *outcome.findings) if Path(finding.span.source.path).resolve() in wanted
-    ]
+    findings = [finding for finding in outcome.findings if Path(finding.span.source.path).resolve() in wanted]
     return outcome, findings
 
 

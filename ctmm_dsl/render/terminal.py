@@ -23,6 +23,7 @@ SEVERITY_WORDS = {
     WARNING: {"zh": "警告", "en": "warning"},
     ADVICE: {"zh": "建议", "en": "advice"},
 }
+HINT = {"zh": "提示", "en": "hint"}
 HELP = {"zh": "说明", "en": "help"}
 COLOURS = {ERROR: "31", WARNING: "33", ADVICE: "36"}
 
@@ -58,7 +59,7 @@ def _finding(finding: Finding, language: str, paint: Paint) -> str:
     if finding.span.start < finding.span.end:  # else it is about the file as a whole
         lines += _excerpt(finding, language, paint)
     if finding.entry.help:
-        lines.append(f"  {HELP[language]}{colon}{finding.help(language)}")
+        lines.append(f"  {HINT[language]}{colon}{finding.help(language)}")
     lines.append(f"  {HELP[language]}{colon}ctmm explain {entry.code}")
     return "\n".join(lines)
 

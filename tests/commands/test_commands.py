@@ -74,7 +74,9 @@ def test_lang_wins_over_the_locale(project: Path) -> None:
 
 def test_one_file_is_read_with_its_neighbours_and_alone_reported(project: Path) -> None:
     break_a_weight(project)
-    assert ctmm("check", "spec/ctmm.ctmm", cwd=project).returncode == 0
+    done = ctmm("check", "spec/ctmm.ctmm", cwd=project)
+    assert done.returncode == 0
+    assert "there are errors in spec/ctmm-key.ctmm as well" in done.stdout
     assert ctmm("check", "spec/ctmm-key.ctmm", cwd=project).returncode == 1
     assert ctmm("check", "spec/profiles/ctmm-equal.ctmm", cwd=project).returncode == 0
 
@@ -163,11 +165,12 @@ def test_what_is_no_text(project: Path) -> None:
 
 
 def test_gb18030_is_recognised(project: Path) -> None:
-    file = project / "spec/ctmm-key.ctmm"
+    file = project / "spec/ctmm.ctmm"  # which all others rest on
     file.write_bytes(file.read_text("utf-8").encode("gb18030"))
     done = ctmm("check", "--lang", "zh", cwd=project)
     assert done.returncode == 1
     assert "像是 GB18030" in done.stdout
+    assert "1 个错误" in done.stdout
     assert "另存为 UTF-8" in done.stdout
 
 

@@ -1,0 +1,93 @@
+"""Which findings stand: not what was allowed, not what another finding explains, not what may only seem so.
+
+In: a model, and everything found in it. Out: the findings that stand, and those that an allowance covers, each with it. The rules are
+data: an `Entry` of the catalogue says what explains it away and what it needs to be sure of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ctmm_dsl.catalogue import structure
+from ctmm_dsl.findings import Finding
+from ctmm_dsl.model import Allow, Crosswalk, Model, Profile, Standard
+
+Allowed = tuple[Finding, Allow]
+
+
+def those_that_stand(model: Model, found: list[Finding], damaged: set[int]) -> tuple[list[Finding], list[Allowed]]:
+    """The findings that stand and those that were allowed. `damaged`: the sources (by `id`) of which a line could not be read."""
+    standing, allowed, unused = _allow(model, found)
+    return _of_whole_files(model, damaged, _without_echoes(standing + unused)), allowed
+
+
+def _of_whole_files(model: Model, damaged: set[int], found: list[Finding]) -> list[Finding]:
+    """Leave out what may only seem so, because a line that could not be read would say otherwise."""
+    damaged = damaged | {id(finding.span.source) for finding in found if finding.entry.damages}
+    unsure = damaged | {id(finding.span.source) for finding in found if finding.entry.shifts}
+    rests_on = dict(_rests_on(model))
+    return [
+        finding
+        for finding in found
+        if not (finding.entry.needs_whole and id(finding.span.source) in damaged)
+        and not (finding.entry.looks_elsewhere and unsure & rests_on.get(id(finding.span.source), unsure))
+    ]
+
+
+def _rests_on(model: Model) -> Iterator[tuple[int, set[int]]]:
+    """Every file with those that its document names, at once or through others. A document that names a standard which was not found
+    is left out: any file may be the one that holds it."""
+    for document in model.documents():
+        match document:
+            case Standard():
+                named = [document.superset]
+            case Profile():
+                named = [document.standard, document.scoring]
+            case Crosswalk():
+                named = [document.source, document.target]
+        reached = [standard for first in named if first for standard in first.with_supersets()]
+        if not any(standard.cut_off for standard in [document, *reached] if isinstance(standard, Standard)):
+            yield id(document.span.source), {id(standard.span.source) for standard in reached}
+
+
+def _without_echoes(found: list[Finding]) -> list[Finding]:
+    """Leave out what another finding, within its extent, already explains."""
+    by_code: dict[str, list[Finding]] = {}
+    for finding in found:
+        by_code.setdefault(finding.code, []).append(finding)
+    return [
+        finding
+        for finding in found
+        if not any(
+            (finding.extent or finding.span).holds(cause.span)
+            for code in finding.entry.silent_after
+            for cause in by_code.get(code, ())
+        )
+    ]
+
+
+def _allow(model: Model, found: list[Finding]) -> tuple[list[Finding], list[Allowed], list[Finding]]:
+    """Findings that stand, findings that an allowance covers, and allowances that cover nothing."""
+    allows: dict[tuple[str, int], list[Allow]] = {}
+    for document in model.documents():
+        for allow in document.allows:
+            if allow.reason:
+                allows.setdefault((allow.code, id(allow.span.source)), []).append(allow)
+    standing: list[Finding] = []
+    allowed: list[Allowed] = []
+    for finding in found:
+        known = allows.get((finding.code, id(finding.span.source)), ())
+        covering = [allow for allow in known if allow.scope.holds(finding.span)]
+        if covering:
+            allowed.append((finding, min(covering, key=lambda allow: allow.scope.end - allow.scope.start)))
+        else:
+            standing.append(finding)
+    told = {id(allow) for _, allow in allowed}
+    faulty = {id(finding.span) for finding in standing}  # what is at fault itself is not told to be unused too
+    unused = [
+        structure.ALLOW_UNUSED(allow.span, extent=allow.scope, code=allow.code)
+        for same in allows.values()
+        for allow in same
+        if id(allow) not in told and id(allow.span) not in faulty
+    ]
+    return standing, allowed, unused
