@@ -85,13 +85,8 @@ def _correspondence(crosswalk: Crosswalk) -> Correspondence:
 def paths(standard: Standard) -> dict[str, Path]:
     """Every node of a standard with its path, in the document's order."""
     found: dict[str, Path] = {}
-
-    def follow(nodes: Iterable[Node], above: Path) -> None:
-        for node in nodes:
-            path = found.setdefault(node.id, (*above, node))
-            follow(node.children, path)
-
-    follow(standard.domains, ())
+    for path in standard.paths():
+        found.setdefault(path[-1].id, path)
     return found
 
 

@@ -55,7 +55,7 @@ def _composition(standard: Standard, marks: Marks) -> Section:
     layers = layers_in_use(nodes)
     rows: list[tuple[str, ...]] = []
     above: tuple[Node, ...] = ()
-    for path in _leaf_paths(standard):
+    for path in standard.leaf_paths():
         cells = {node.layer: "" if node in above else _composed(node, coded, marks) for node in path}
         rows.append(tuple(cells.get(layer, ABSENT if layer < path[-1].layer else "") for layer in layers))
         above = path
@@ -73,18 +73,6 @@ def _composed(node: Node, coded: bool, marks: Marks) -> Markdown:
     weight = f"（{percent(node.weight)}）" if node.weight is not None else ""
     code = f"{node.id} " if coded else ""
     return joined([code, node.name, marks.after(node.id, node.notes), weight])
-
-
-def _leaf_paths(standard: Standard) -> Iterator[tuple[Node, ...]]:
-    def below(node: Node, above: tuple[Node, ...]) -> Iterator[tuple[Node, ...]]:
-        path = (*above, node)
-        if not node.children:
-            yield path
-        for child in node.children:
-            yield from below(child, path)
-
-    for domain in standard.domains:
-        yield from below(domain, ())
 
 
 # ---- levels, classes, scale, method ------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ctmm_dsl.catalogue import crosswalks as codes
 from ctmm_dsl.findings import Finding, Related, both, listed
-from ctmm_dsl.model import Crosswalk, Mapping, Model, Node, Standard
+from ctmm_dsl.model import Crosswalk, Mapping, Model
 from ctmm_dsl.resolve.names import nearest_of
 
 ABOVE = both("上一处在这里", "the first one is here")
@@ -32,24 +32,10 @@ def every_leaf_mapped(model: Model) -> Iterator[Finding]:
     for crosswalk in model.crosswalks:
         looked_at = {row.subject for row in crosswalk.rows}
         missing = [
-            path[-1].id for path in leaf_paths(crosswalk.source) if not any(node.id in looked_at for node in path)
+            path[-1].id for path in crosswalk.source.leaf_paths() if not any(node.id in looked_at for node in path)
         ]
         if missing:
             yield codes.NOT_MAPPED(crosswalk.span, extent=crosswalk.extent, nodes=listed(missing))
-
-
-def leaf_paths(standard: Standard) -> Iterator[tuple[Node, ...]]:
-    """Every leaf with the nodes above it, outermost first."""
-
-    def below(node: Node, path: tuple[Node, ...]) -> Iterator[tuple[Node, ...]]:
-        path = (*path, node)
-        if not node.children:
-            yield path
-        for child in node.children:
-            yield from below(child, path)
-
-    for domain in standard.domains:
-        yield from below(domain, ())
 
 
 def rows_agree(model: Model) -> Iterator[Finding]:

@@ -47,4 +47,6 @@ def _nothing_found(outcome: Outcome, language: str) -> str:
     counts = (len(model.standards), clauses, len(model.profiles), len(model.crosswalks), len(outcome.allowed))
     if language == "zh":
         return "没有发现问题：{} 个标准（{} 个条款）、{} 个剖面、{} 份对照；已容许 {} 处\n".format(*counts)
-    return "nothing found: {} standards ({} clauses), {} profiles, {} crosswalks; {} allowed\n".format(*counts)
+    words = ("standard", "clause", "profile", "crosswalk")
+    said = [f"{count} {word}{'s' * (count != 1)}" for count, word in zip(counts, words, strict=False)]
+    return f"nothing found: {said[0]} ({said[1]}), {said[2]}, {said[3]}; {counts[-1]} allowed\n"

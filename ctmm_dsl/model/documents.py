@@ -156,6 +156,18 @@ class Standard:
         for domain in self.domains:
             yield from domain.walk()
 
+    def paths(self) -> Iterator[tuple[Node, ...]]:
+        """Every node after the nodes above it, outermost first, in the document's order."""
+        waiting: list[tuple[Node, ...]] = [(domain,) for domain in reversed(self.domains)]
+        while waiting:
+            path = waiting.pop()
+            yield path
+            waiting += [(*path, child) for child in reversed(path[-1].children)]
+
+    def leaf_paths(self) -> Iterator[tuple[Node, ...]]:
+        """The paths of the leaves: the nodes with nothing below them."""
+        return (path for path in self.paths() if not path[-1].children)
+
     @cached_property
     def nodes(self) -> dict[str, Node]:
         """Every node by its identifier (the first, where one is used twice)."""

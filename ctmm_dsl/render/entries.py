@@ -102,7 +102,7 @@ def _notes(notes: Notes, language: str, indent: str) -> Iterator[str]:
 
 
 def _path(standard: Standard, shown: Node) -> tuple[Node, ...]:
-    return tuple(above for above in standard.walk() if shown in tuple(above.walk()))
+    return next(path for path in standard.paths() if path[-1] is shown)
 
 
 def _place(span: Span) -> str:

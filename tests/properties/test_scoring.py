@@ -251,14 +251,19 @@ def key_answers(seed: int) -> dict[str, str]:
     return given_
 
 
-def changed(old: str, new: str) -> Scheme:
-    """The key indicators as shipped, with one line of their method changed."""
+SPREAD = "leaf     mean of clauses, cumulative"
+REACHED = "reached  score > 70"
+CLIMB = "climb    one by one"
+
+
+def changed(*lines: tuple[str, str]) -> Scheme:
+    """The key indicators as shipped, with lines of their method changed."""
     sources, _ = read(find([strategies.SPEC]))
     text = KEY.read_text("utf-8")
-    assert text.count(old) == 1
-    files = [
-        Source(source.path, text.replace(old, new)) if source.path == KEY.as_posix() else source for source in sources
-    ]
+    for old, new in lines:
+        assert text.count(f"  {old}\n") == 1
+        text = text.replace(f"  {old}\n", f"  {new}\n")
+    files = [Source(source.path, text) if source.path == KEY.as_posix() else source for source in sources]
     outcome = compile_sources(files)
     assert outcome.sound
     return next(scheme for scheme in schemes(outcome.model) if scheme.id == "ctmm-key")
@@ -282,7 +287,7 @@ def test_the_published_method_agrees() -> None:
 
 
 def test_own_level_counts_the_level_s_own_clauses_alone() -> None:
-    scheme = changed("mean of clauses, cumulative", "mean of clauses, own level")
+    scheme = changed((SPREAD, "leaf mean of clauses, own level"))
     scorer = strategies.scorer(scheme)
     different = 0
     for seed in range(60):
@@ -295,17 +300,52 @@ def test_own_level_counts_the_level_s_own_clauses_alone() -> None:
     assert different > 50
 
 
-@pytest.mark.parametrize(("operator", "level"), [(">", 0), (">=", 5)])
-def test_the_threshold_itself(operator: str, level: int) -> None:
-    scheme = changed("reached  score > 70", f"reached  score {operator} 70")
+@pytest.mark.parametrize("spread", ["cumulative", "own level"])
+@pytest.mark.parametrize("climb", ["one by one", "any"])
+@pytest.mark.parametrize(("operator", "level"), [(">", 0), (">=", 5), ("＞", 0), ("≥", 5)])
+def test_the_threshold_itself(operator: str, level: int, climb: str, spread: str) -> None:
+    scheme = changed(
+        (SPREAD, f"leaf mean of clauses, {spread}"),
+        (REACHED, f"reached score {operator} 70"),
+        (CLIMB, f"climb {climb}"),
+    )
     mostly = dict.fromkeys(scheme.standard.clauses, "mostly")
     assert score(scheme, points(scheme, mostly)).level == strategies.scorer(scheme).level(mostly) == level
 
 
+@pytest.mark.parametrize("spread", ["cumulative", "own level"])
 @pytest.mark.parametrize(("climb", "level"), [("one by one", 0), ("any", 5)])
-def test_a_missed_level_below(climb: str, level: int) -> None:
-    scheme = changed("climb    one by one", f"climb    {climb}")
+def test_a_missed_level_below(climb: str, level: int, spread: str) -> None:
+    scheme = changed((SPREAD, f"leaf mean of clauses, {spread}"), (CLIMB, f"climb {climb}"))
     answers = {clause.id: "none" if clause.level == 1 else "full" for clause in scheme.standard.clauses.values()}
     result = score(scheme, points(scheme, answers))
     assert not result.levels[0].passes and result.levels[4].passes
     assert result.level == strategies.scorer(scheme).level(answers) == level
+
+
+NAMES = """standard names 名
+  edition 1
+  layers 甲
+levels
+  1 一
+scale 度
+  full 全 100
+  none 无 0
+method
+  leaf mean of clauses, cumulative
+  parent weighted sum
+  reached score > 70
+  climb one by one
+"""
+
+
+@pytest.mark.parametrize("tree", ["", "domain A 甲 100%\n"])
+@pytest.mark.parametrize("profile", ["", "profile p of names\n  scoring names\nweights\n  A 100%\n"])
+def test_names_alone_are_not_scored(tree: str, profile: str) -> None:
+    """A standard that assesses nothing can have weights, scale and method, and there is still nothing to score."""
+    if profile:
+        tree = tree.replace(" 100%", "")
+    texts = [NAMES + tree, profile] if profile and tree else [NAMES + tree]
+    outcome = compile_sources(Source(str(at), text) for at, text in enumerate(texts))
+    assert outcome.sound, [finding.message("en") for finding in outcome.findings]
+    assert schemes(outcome.model) == ()

@@ -90,6 +90,7 @@ BAD: dict[str, tuple[Change, Expected]] = {
     "the answers as null": (put("answers", None), [("CT9003", "answers")]),
     "no answer at all": (put("answers", {}), [("CT9009", "answers")]),
     "one answer missing": (without(FIRST), [("CT9009", "answers")]),
+    "ten answers missing": (without(*list(SCHEMES["ctmm-key"].standard.clauses)[5:15]), [("CT9009", "answers")]),
     "eleven answers missing": (without(*list(SCHEMES["ctmm-key"].standard.clauses)[5:16]), [("CT9009", "answers")]),
     "an answer of null": (answer(FIRST, None), [("CT9009", "answers")]),
     "an object without an answer": (answer(FIRST, {"note": "…"}), [("CT9009", "answers")]),
@@ -165,9 +166,11 @@ TEXTS: dict[str, tuple[str, Expected]] = {
     ),
     "keys twice, in order": (
         GOOD.replace('"full"', '{"note": "", "note": "", "answer": "full", "answer": "?"}', 1)
+        .replace('"AR.1/2a": "full"', '"AR.1/2a": {"text": "", "text": "", "answer": "full"}')
+        .replace('"name": "某市"', '"name": "某市", "name": "某市"')
         .replace("{", '{"date": "", "answers": [], "date": "", ', 1),
         [("CT9002", "answers"), ("CT9002", "date"), ("CT9002", f'{HERE}["answer"]'), ("CT9002", f'{HERE}["note"]'),
-         ("CT9008", HERE)],
+         ("CT9002", 'answers["AR.1/2a"]["text"]'), ("CT9002", 'subject["name"]'), ("CT9008", HERE)],
     ),
 }  # fmt: skip
 """Texts that no JSON value stands for, or whose value does not show what is wrong."""
