@@ -15,7 +15,7 @@ from random import Random
 from typing import Any
 
 from bench.measure import ROOT, Figure, in_turn, time_of
-from ctmm_dsl.model import Scheme
+from ctmm_dsl.model import Clauses, Scheme
 from ctmm_dsl.pipeline import compile_sources
 from ctmm_dsl.reading import find, read
 from ctmm_dsl.scheme import schemes
@@ -89,9 +89,13 @@ def _loop(scheme: Scheme) -> Callable[[Mapping[str, str]], int]:
     """The loop by hand: A, C, D and N of every level in turn, over one denominator, running totals kept from level to level."""
     points = {"full": 100, "mostly": 70, "partly": 50, "none": 0}
     leaves = [
-        (domain.weight * leaf.weight, [[clause.id for clause in cell.clauses] for cell in leaf.leaf.cells])  # type: ignore
+        (
+            scheme.weights[domain.id] * scheme.weights[node.id],
+            [[clause.id for clause in cell.clauses] for cell in leaf.cells],
+        )
         for domain in scheme.standard.domains
-        for leaf in domain.children
+        for node in domain.children
+        if isinstance(leaf := node.leaf, Clauses)
     ]
     levels: list[tuple[int, list[tuple[int, list[str], int]], int]] = []
     for level in range(5):

@@ -7,6 +7,7 @@ with its place in the file. Nothing is guessed and nothing is dropped: an unknow
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -67,7 +68,7 @@ def read_assessment(text: str, scheme: Scheme, *, partial: bool = False) -> Asse
         return [Problem(codes.NOT_JSON, "", {"what": _why(error)})]
     if not isinstance(data, dict):
         return [Problem(codes.WRONG_SHAPE, "", {"expected": SHAPES["object"]})]
-    problems = [*_doubled(data, ""), *_head(data, scheme)]
+    problems = [*_doubled(data), *_head(data, scheme)]
     clauses = scheme.standard.clauses
     given = data.get("answers")
     points: dict[str, Fraction] = {}
@@ -86,8 +87,8 @@ def read_assessment(text: str, scheme: Scheme, *, partial: bool = False) -> Asse
 def _object(pairs: list[tuple[str, Any]]) -> _Doubled:
     found = _Doubled(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        found.doubled = tuple(sorted({key for key in keys if keys.count(key) > 1}))
+        times = Counter(key for key, _ in pairs)
+        found.doubled = tuple(sorted(key for key in times if times[key] > 1))
     return found
 
 
@@ -104,12 +105,15 @@ def _why(error: Exception) -> Both:
     return both(error, error)
 
 
-def _doubled(value: Any, path: str) -> Iterator[Problem]:
-    if isinstance(value, _Doubled):
-        for key in value.doubled:
-            yield Problem(codes.DUPLICATE_KEY, _join(path, key), {"key": key})
-        for key, inner in value.items():
-            yield from _doubled(inner, _join(path, key))
+def _doubled(data: dict[str, Any]) -> Iterator[Problem]:
+    """Every key given twice, however deep: JSON may be nested deeper than functions may call themselves."""
+    waiting: list[tuple[str, Any]] = [("", data)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, _Doubled):
+            for key in value.doubled:
+                yield Problem(codes.DUPLICATE_KEY, _join(path, key), {"key": key})
+            waiting += [(_join(path, key), inner) for key, inner in reversed(value.items())]
 
 
 def _join(path: str, key: str) -> str:

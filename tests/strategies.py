@@ -213,6 +213,12 @@ def assessment(scheme: Scheme, given: dict[str, Any], **more: Any) -> dict[str, 
     return {"standard": scheme.standard.id, "edition": scheme.standard.edition, **more, "answers": given}
 
 
+def points(scheme: Scheme, given: dict[str, str]) -> dict[str, Fraction]:
+    """What answers are worth."""
+    worth = {word: row.points for row in scheme.scale.answers for word in (row.code, row.label)}
+    return {clause: worth[answer] for clause, answer in given.items()}
+
+
 def dressed(given: dict[str, str], seed: int) -> dict[str, Any]:
     """The same answers, some of them as objects with evidence and notes, as people write them."""
     random = Random(seed)

@@ -233,6 +233,16 @@ def test_a_profile_need_not_be_named(profile: dict[str, str]) -> None:
     assert scorer.score({**whole("ctmm-equal"), **profile})["profile"] == "ctmm-equal"
 
 
+@pytest.mark.parametrize("depth", [1, 10, 500, 2_000, 9_000, 200_000])
+def test_keys_given_twice_at_any_depth(depth: int) -> None:
+    """How deep JSON may be nested differs between Pythons; what is too deep is no JSON, and never a crash."""
+    nested = '{"x": ' * depth + '{"y": 1, "y": 2}' + "}" * depth
+    told = told_by_both("ctmm-key", GOOD.replace("{", '{"z": ' + nested + ", ", 1))
+    place = "z" + '["x"]' * depth + '["y"]'
+    assert told in ([("CT9001", "")], [("CT9002", place), ("CT9004", "")])
+    assert depth > 500 or told[0][0] == "CT9002"
+
+
 def test_what_is_changed_was_sound() -> None:
     assert SCORERS["ctmm-key"].score(whole())["level"] == 5
 
