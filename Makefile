@@ -45,6 +45,7 @@ golden: $(VENV)/made-dev ## write the expected outputs of the tests anew; read t
 	@$(BIN)/python -m tests.golden
 	@$(BIN)/python -m tests.language.regenerate
 	@$(BIN)/python -m tests.docs.test_language_reference
+	@$(BIN)/python -m tests.docs.test_readme
 
 lowest: ## run the tests with the lowest versions that pyproject.toml admits
 	$(PYTHON) -m venv .venv-lowest

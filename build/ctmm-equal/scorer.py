@@ -27,7 +27,7 @@ STANDARD = "ctmm"
 NAME = "城市全域数字化转型 成熟度模型"
 EDITION = "2026-draft"
 PROFILE = "ctmm-equal"
-SPEC = "912a494d3d00694de109c9c5caa402666a52b71c56e44672f7c987d24d4bcaf0"
+SPEC = "442043f7177500a50d5cb8981c253fac781537ad96e168ed30e548986342e05c"
 
 # ---- the standard, as tables ---------------------------------------------------------------------------------
 

@@ -26,7 +26,7 @@ __all__ = ["AssessmentError", "Problem", "level", "load", "main", "score"]
 STANDARD = "ctmm-key"
 NAME = "城市全域数字化转型成熟度自评估重点指标及计算方法"
 EDITION = "2026-draft"
-SPEC = "912a494d3d00694de109c9c5caa402666a52b71c56e44672f7c987d24d4bcaf0"
+SPEC = "442043f7177500a50d5cb8981c253fac781537ad96e168ed30e548986342e05c"
 
 # ---- the standard, as tables ---------------------------------------------------------------------------------
 

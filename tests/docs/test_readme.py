@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -15,22 +16,32 @@ ROOT = Path(__file__).parents[2]
 _STEP = re.compile(r"<!-- edit (?P<file>\S+): (?P<old>.+?) => (?P<new>.+?) -->|```console\n(?P<console>.*?)```", re.S)
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+NAMES = ("README.md", "README.zh.md")
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_the_walk_through(name: str, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "spec", tmp_path / "spec")
-    shutil.copytree(ROOT / "build", tmp_path / "build")
-    steps = list(_STEP.finditer((ROOT / name).read_text("utf-8")))
-    assert len(steps) == 5
-    for step in steps:
-        if step["console"]:
-            for part in filter(None, re.split(r"(?m)^\$ ", step["console"])):
-                command, _, expected = part.partition("\n")
-                assert run(command, tmp_path) == expected, command
-        else:
-            file = tmp_path / step["file"]
-            text = file.read_text("utf-8")
-            assert text.count(step["old"]) == 1
-            file.write_text(text.replace(step["old"], step["new"]), "utf-8")
+    text = (ROOT / name).read_text("utf-8")
+    assert len(_STEP.findall(text)) == 5
+    assert walked(text, tmp_path) == text
+
+
+def walked(text: str, folder: Path) -> str:
+    """A README whose walk was taken: every edit made in a copy, every command called, its output put where one stood."""
+    shutil.copytree(ROOT / "spec", folder / "spec")
+    shutil.copytree(ROOT / "build", folder / "build")
+    return _STEP.sub(lambda step: took(step, folder), text)
+
+
+def took(step: re.Match[str], folder: Path) -> str:
+    if step["console"] is None:
+        file = folder / step["file"]
+        text = file.read_text("utf-8")
+        assert text.count(step["old"]) == 1
+        file.write_text(text.replace(step["old"], step["new"]), "utf-8")
+        return step.group()
+    commands = re.findall(r"(?m)^\$ (.*)$", step["console"])
+    return "```console\n" + "".join(f"$ {command}\n{run(command, folder)}" for command in commands) + "```"
 
 
 def run(command: str, folder: Path) -> str:
@@ -50,3 +61,10 @@ def test_both_readmes_show_the_same() -> None:
     for pattern in (r"(?m)^<!-- edit .*$", r"\]\(((?!README)[^)]+)\)"):
         one, other = sorted(re.findall(pattern, english)), sorted(re.findall(pattern, chinese))
         assert one == other
+
+
+if __name__ == "__main__":
+    for name in NAMES:
+        with tempfile.TemporaryDirectory() as folder:
+            text = (ROOT / name).read_text("utf-8")
+            (ROOT / name).write_text(walked(text, Path(folder)), "utf-8")
