@@ -6,8 +6,11 @@ above that stands further left; so does a text without a mark. Everything else k
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ctmm_dsl.source import BLANKS, cells
 from ctmm_dsl.syntax import (
+    TEXTUAL,
     Allow,
     Block,
     Erratum,
@@ -32,22 +35,36 @@ def assemble(text: str, heading: Heading, lines: list[Line]) -> Block:
     heading.start, heading.column = 0, -1
     heading.end = heading.end or len(text.split(maxsplit=1)[0])
     body: list[Line] = []
-    above: list[tuple[Line, Line]] = [(heading, heading)]
+    above = [_Above(heading, heading, heading)]
     for line in lines:
         _place(text, line)
-        while above[-1][0].column >= line.column:
+        while above[-1].line.column >= line.column:
             above.pop()
-        owner, holder = above[-1]
+        owner = above[-1]
         if isinstance(line, NOTES):
-            owner.notes.append(line)
-            above.append((line, line))
-        elif isinstance(line, Text) and owner is not heading:
-            holder.more.append(line)
-            above.append((line, holder if isinstance(holder, Text) else line))
+            owner.noted.notes.append(line)
+            above.append(_Above(line, line, line))
+        elif isinstance(line, Text) and owner.line is not heading:
+            owner.holder.more.append(line)
+            continues = isinstance(owner.holder, TEXTUAL)
+            above.append(
+                _Above(
+                    line, owner.holder if isinstance(owner.holder, Text) else line, owner.noted if continues else line
+                )
+            )
         else:
             body.append(line)
-            above.append((line, line))
+            above.append(_Above(line, line, line))
     return Block(heading, body, len(text))
+
+
+class _Above(NamedTuple):
+    """A line that others may stand under: deeper texts go to `holder`, notes are about `noted`. A text that only continues another line is
+    no thing of its own: notes under it are about that line."""
+
+    line: Line
+    holder: Line
+    noted: Line
 
 
 def _place(text: str, line: Line) -> None:

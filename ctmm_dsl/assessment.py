@@ -72,13 +72,15 @@ def read_assessment(text: str, scheme: Scheme, *, partial: bool = False) -> Asse
     clauses = scheme.standard.clauses
     given = data.get("answers")
     points: dict[str, Fraction] = {}
+    if any(problem.entry is codes.OTHER_STANDARD for problem in problems):
+        return problems  # what its answers are to is another standard's business
     if isinstance(given, dict):
         answers = _Answers(scheme)
         for clause, answer in given.items():
             problems += answers.read(clause, answer, clauses, points)
     missing = tuple(clause for clause in clauses if clause not in points)
     if missing and not partial and isinstance(given, dict) and not problems:
-        problems.append(Problem(codes.ANSWERS_MISSING, "answers", {"count": len(missing), "ids": listed(missing, 10)}))
+        problems.append(Problem(codes.ANSWERS_MISSING, "answers", {"ids": listed(missing, 10)}))
     if problems:
         return problems
     return Assessment(data.get("subject"), data.get("date"), points, missing)
@@ -92,8 +94,12 @@ def _object(pairs: list[tuple[str, Any]]) -> _Doubled:
     return found
 
 
+class _NoNumber(ValueError):
+    """NaN and the infinities, which JSON does not have."""
+
+
 def _refuse(constant: str) -> Any:
-    raise ValueError(f"{constant} is no number")
+    raise _NoNumber(constant)
 
 
 def _why(error: Exception) -> Both:
@@ -102,6 +108,8 @@ def _why(error: Exception) -> Both:
         return both(where["zh"], f"{error.msg}, {where['en']}")
     if isinstance(error, RecursionError):
         return both("嵌套太深", "nested too deeply")
+    if isinstance(error, _NoNumber):
+        return both(f"{error} 不是数", f"{error} is no number")
     return both(error, error)
 
 

@@ -53,6 +53,11 @@ class Entry:
     shifts: bool = False
     holes: frozenset[str] = field(init=False)
 
+    @property
+    def can_be_allowed(self) -> bool:
+        """Whether an @allow may cover it: never what could not be read, nor what an assessment has wrong."""
+        return self.allowable and self.code[:3] not in ("CT1", "CT9")
+
     def __post_init__(self) -> None:
         texts = [text for both in (self.message, self.mark, self.help) if both for text in both.values()]
         object.__setattr__(self, "holes", frozenset(hole for text in texts for hole in _holes(text)))

@@ -10,13 +10,15 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from ctmm_dsl.findings import Both, both
+
 HEADINGS = (
     "_STANDARD", "_PROFILE", "_CROSSWALK", "_SECTION", "_REFERENCES", "_BIBLIOGRAPHY", "_TERM", "_ABBREVIATION",
     "_LEVELS", "_CLASSES", "_SCALE", "_METHOD", "_EXPECT", "_METRIC", "_WEIGHTS", "LAYER",
 )  # fmt: skip
 NOTES = ("_FROM", "_REQUIRES", "_ERRATUM", "_ALLOW", "_SEE", "REMARK")
 
-_TERMINAL = re.compile(r"(?m)^(_?[A-Z_]+)(?:\.-?\d+)?: /(@?)\(\?:([^()]*)\)\(\?=\\s\)/$")
+_TERMINAL = re.compile(r"(?m)^(_?[A-Z_]+)(?:\.-?\d+)?: /((?:\[@＠\])?)\(\?:([^()]*)\)\(\?=\\s\)/$")
 
 
 @cache
@@ -27,16 +29,20 @@ def text() -> str:
 @cache
 def keywords() -> dict[str, tuple[str, ...]]:
     """Terminal to its keywords, as written: `_STANDARD` to `("standard", "标准")`."""
-    return {name: tuple(mark + word for word in words.split("|")) for name, mark, words in _TERMINAL.findall(text())}
+    return {
+        name: tuple(mark[1:2] + word for word in words.split("|")) for name, mark, words in _TERMINAL.findall(text())
+    }
 
 
 def words_of(terminals: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for terminal in terminals for word in keywords()[terminal])
 
 
-def latin(terminal: str) -> tuple[str, ...]:
-    """The English keywords of a terminal."""
-    return tuple(word for word in keywords()[terminal] if word.isascii())
+def twins(terminal: str) -> tuple[Both, ...]:
+    """The English keywords of a terminal; in Chinese, each with its twin in brackets."""
+    chinese = {latin: word for word, latin in reversed(english(terminal).items()) if not word.isascii()}
+    words = [word for word in keywords()[terminal] if word.isascii()]
+    return tuple(both(f"{word}（{twin}）" if (twin := chinese.get(word)) else word, word) for word in words)
 
 
 @cache

@@ -75,14 +75,15 @@ REST_IS_LOST = (codes.GIVEN_UP, codes.HEADING_INDENTED)
 L = TypeVar("L", bound=Line)
 Builder = Callable[[object, list[Any]], Any]
 
-_HEADING = re.compile(r"(?m)^[^\s#]")
+_HEADING = re.compile(r"(?m)^[^\s#＃]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _WIDTHLESS = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _UNSEEN = re.compile(f"{_CONTROL.pattern}|{_WIDTHLESS.pattern}")
 _WITH_WIDTHLESS = re.compile(rf"[^\n]*{_WIDTHLESS.pattern}[^\n]*")
 _TOO_LONG = re.compile(rf"(?m)^[^\n]{{{MOST + 1},}}")
+_QUOTED = re.compile(r'"((?:[^"]|"")*)"|“([^”]*)”')
 _UNREAD = "\ufffc"
-_CONTENT = re.compile(r"(?m)^[^\S\n]+[^\s#]")
+_CONTENT = re.compile(r"(?m)^[^\S\n]+[^\s#＃]")
 
 
 def parse(source: Source) -> syntax.File:
@@ -155,7 +156,7 @@ def _seen(match: re.Match[str]) -> str:
 def _unread(match: re.Match[str]) -> str:
     """Blanks in place of a line; where it stood in column one, a mark that keeps what follows from joining the block above."""
     line = match.group()
-    return (" " if line[0].isspace() or line[0] == "#" else _UNREAD) + " " * (len(line) - 1)
+    return (" " if line[0].isspace() or line[0] in "#＃" else _UNREAD) + " " * (len(line) - 1)
 
 
 def _line_span(source: Source, offset: int) -> Span:
@@ -186,8 +187,9 @@ def _expected(error: UnexpectedInput) -> frozenset[str]:
 def _word(token: Token) -> Word:
     text = token.value
     start = token.start_pos or 0
-    if text[0] in '"“' and text[-1] in '"”' and len(text) > 1 and token.type in ("NAME", "QUOTED"):
-        return Word(text[1:-1].replace('""', '"'), start, start + len(text))
+    if token.type in ("NAME", "QUOTED") and (quoted := _QUOTED.fullmatch(text)):
+        straight, curly = quoted.groups()
+        return Word(curly if straight is None else straight.replace('""', '"'), start, start + len(text))
     text = text.rstrip(BLANKS)
     return Word(text, start, start + len(text))
 

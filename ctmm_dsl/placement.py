@@ -6,6 +6,8 @@ may stand where is in the tables.
 
 from __future__ import annotations
 
+import re
+
 from ctmm_dsl import grammar, syntax
 from ctmm_dsl.assemble import NOTES
 from ctmm_dsl.catalogue import text as codes
@@ -15,13 +17,6 @@ from ctmm_dsl.syntax import Block, Line
 
 PROSE_BLOCKS = ("section", "term", "references")
 """Blocks whose own lines may be bare texts."""
-
-TEXTUAL = (
-    syntax.Text, syntax.Entry, syntax.Remark, syntax.See, syntax.Figure, syntax.Motto, syntax.Table, syntax.Field,
-    syntax.MapRow, syntax.NoneRow, syntax.Erratum, syntax.FromNone, syntax.LevelMotto,
-    syntax.ScaleRow, syntax.LevelName,
-)  # fmt: skip
-"""Lines that a deeper text continues or describes."""
 
 CLAUSE_NOTES = (syntax.FromClause, syntax.FromNone, syntax.Requirement)
 """Notes that only a clause can have."""
@@ -75,6 +70,25 @@ LINES_OF: dict[str, tuple[tuple[str, ...], Both]] = {
 """What a block's lines begin with, for a text that stands there without a mark: keywords that may have been meant, and a hint."""
 
 
+MEANT: tuple[tuple[re.Pattern[str], Both], ...] = (
+    (
+        re.compile(r"[（(]?[A-Za-zＡ-Ｚａ-ｚ][）).．、]"),
+        both(
+            "条款的标号写作 a)：一个小写字母和一个右括号",
+            "a clause's label is written a): a small letter and a bracket",
+        ),
+    ),
+    (
+        re.compile(r"[•·▪●○◆■①-⑳]|[（(]?[0-9０-９]+[）).．、]"),
+        both("没有字母标号的条款以 - 开头", "a clause without a letter begins with -"),
+    ),
+    (
+        re.compile("第?[一二三四五六七八九十]级|le[a-z]{2,4}[ \t]*[0-9]"),
+        both("等级行写作 一级 或 level 1，独占一行，后面不加标点", "a level is written level 1, on a line of its own"),
+    ),
+)
+"""What a text without a mark in a node most likely is, by how it begins."""
+
 DEEPER = both(
     "按现在的缩进，它说的是上面那一行；请缩进到条款、文字或标题之下",
     "as it is indented, it is about the line above; indent it under a clause, a text or a heading",
@@ -96,7 +110,7 @@ def misplaced(block: Block) -> list[Slip]:
                 )
             elif not isinstance(note, (syntax.Allow, *CLAUSE_NOTES)) and not _can_be_noted(line, block.kind):
                 slips.append(_note(note, DEEPER))
-        if not isinstance(line, TEXTUAL):
+        if not isinstance(line, syntax.TEXTUAL):
             slips += [_stray(text, block.kind) for text in line.more]
         if isinstance(line, syntax.Entry) and line.text is None:
             slips.append(Slip(codes.EMPTY_TEXT, line.start, line.end, {"label": line.label.text}))
@@ -119,6 +133,8 @@ def _stray(line: syntax.Text, kind: str) -> Slip:
     if word in grammar.words_of(grammar.HEADINGS):
         return Slip(codes.HEADING_INDENTED, line.start, line.start + len(word), {"word": cropped(word)})
     terminals, hint = LINES_OF.get(kind, ((), CONTINUED))
+    if kind == "node":
+        hint = next((meant for pattern, meant in MEANT if pattern.match(line.text.text)), hint)
     near = nearest(word, tuple(known for known in grammar.words_of(terminals) if known != word))
     return Slip(codes.TEXT_WITHOUT_MARK, line.start, line.end, {"nearest": near, "hint": hint})
 

@@ -25,7 +25,7 @@ class Trouble(Exception):
 
 def find(paths: Iterable[Path]) -> list[Path]:
     """The `.ctmm` files that paths name, folders searched through; each once, in the order of their names."""
-    found: dict[Path, None] = {}
+    found: dict[Path, Path] = {}
     for path in paths:
         if path.is_dir():
             inside = sorted(file for file in path.rglob(f"*{SUFFIX}") if file.is_file())
@@ -33,14 +33,18 @@ def find(paths: Iterable[Path]) -> list[Path]:
                 _stays_inside(file, path)
             if not inside:
                 raise Trouble(f"{path} 里没有 {SUFFIX} 文件", f"there is no {SUFFIX} file in {path}")
-            found |= dict.fromkeys(inside)
+            for file in inside:
+                found.setdefault(file.resolve(), file)
         elif path.is_file():
-            found[path] = None
+            found.setdefault(path.resolve(), path)
         elif path.exists():
             raise Trouble(f"{path} 不是普通文件", f"{path} is no regular file")
         else:
-            raise Trouble(f"没有 {path}", f"there is no {path}")
-    return sorted(found, key=lambda file: file.as_posix())
+            raise Trouble(
+                f"没有 {path}；请在项目文件夹里运行，或写出路径",
+                f"there is no {path}; run this in the project's folder, or name a path",
+            )
+    return sorted(found.values(), key=lambda file: file.as_posix())
 
 
 def _stays_inside(file: Path, folder: Path) -> None:

@@ -24,6 +24,7 @@ TERMINALS: dict[str, Both] = {
     "SHORT": both("缩略语（如 API）", "an abbreviation (like API)"),
     "NAME": both("名称", "a name"),
     "PERCENT": both("百分数（如 20%）", "a percentage (like 20%)"),
+    "COUNT": both("个数", "a whole number"),
     "NUMERAL": both("数字", "a number"),
     "NUMBER": both("编号", "a number"),
     "QUOTED": both("双引号里的文字", "a text in double quotes"),
@@ -53,7 +54,8 @@ TERMINALS: dict[str, Both] = {
 """What each terminal that is not a keyword is called before an editor."""
 
 OPENING = '"“'
-_COMMENT = re.compile(r"[ \t\u3000\u00a0]{2}#.*")
+_LEVEL = re.compile("(?:level|等级)[ \t]*[0-9０-９]|[第]?[一二三四五六七八九十]级")
+_COMMENT = re.compile(r"[ \t\u3000\u00a0]{2}[#＃].*")
 UNNAMED = ("_BLANK", "_COMMA", "_WEIGHT", "SECTION_NUMBER", "$END")
 
 
@@ -77,9 +79,13 @@ def explain(text: str, at: int, expected: frozenset[str]) -> Slip:
     line = text[row:end]
     indent = len(line) - len(line.lstrip(BLANKS))
     word = line[indent:].split(maxsplit=1)[0] if line.strip() else ""
+    word = word.replace("＠", "@", 1)
     start = row + indent
     if row == 0 and at == 0:
-        return Slip(codes.UNKNOWN_HEADING, 0, len(word), _named(word, grammar.words_of(grammar.HEADINGS)))
+        named = _named(word, grammar.words_of(grammar.HEADINGS))
+        if _LEVEL.match(line):
+            named["nearest"] = both("；等级行请缩进在标题之下", "; a level is indented under its heading")
+        return Slip(codes.UNKNOWN_HEADING, 0, len(word), named)
     if word.startswith("@") and word not in grammar.words_of(grammar.NOTES):
         return Slip(codes.UNKNOWN_NOTE, start, start + len(word), _named(word, grammar.words_of(grammar.NOTES)))
     if row and word in grammar.words_of(grammar.HEADINGS):
@@ -129,7 +135,7 @@ def _spoken(expected: frozenset[str], at_line_start: bool) -> Both:
     """What could stand there, without the notes that can stand almost anywhere."""
     names = sorted(expected - set(UNNAMED) - (set(grammar.NOTES) if at_line_start else set()))
     named = [TERMINALS[name] for name in names if name in TERMINALS]
-    named += [both(word, word) for name in names if name not in TERMINALS for word in grammar.latin(name)]
+    named += [words for name in names if name not in TERMINALS for words in grammar.twins(name)]
     named.sort(key=lambda words: words["en"])
     zh, en = [words["zh"] for words in named], [words["en"] for words in named]
     return both(_beside_latin(_either(zh, "、", "或")), _either(en, ", ", " or "))
@@ -152,6 +158,10 @@ def _hint(expected: frozenset[str], found: str, before: str) -> Both:
         return both("引号没有成对", "the quotation mark has no partner")
     if found[0] == "#":
         return both("注释之前要空两格", "a comment begins after two blanks")
+    if re.search("[Ａ-Ｚａ-ｚ]", found.split()[0]) and expected & {"ID", "NODE", "WORD", "SHORT", "CODE"}:
+        return both("标识符和代码用半角字母", "identifiers and codes are written in half-width letters")
+    if before.lstrip(BLANKS)[0] in "@＠" and "QUOTED" in expected:
+        return both("理由要加双引号", "the reason stands in double quotes")
     after_name = before[-1] in BLANKS and not (before.split()[-1] + found)[0].isdigit()
     if after_name and not found[0].isdigit() and expected - set(UNNAMED) <= {"_NL", "PERCENT", "QUOTED"}:
         return both("名称中有空格时，请加双引号", "put a name that holds a blank in double quotes")

@@ -21,8 +21,6 @@ class Source:
 
     path: str
     text: str
-    newline: str = "\n"
-    bom: bool = False
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -42,7 +40,6 @@ class Source:
         return Position(
             line=row + 1,
             column=len(before) + 1,
-            cell=cells(before),
             utf16=len(before.encode("utf-16-le", "surrogatepass")) // 2,
         )
 
@@ -55,11 +52,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """1-based `line` and `column` in characters; 0-based `cell` on a terminal and `utf16` for editors."""
+    """1-based `line` and `column` in characters, for people; 0-based `utf16`, for editors."""
 
     line: int
     column: int
-    cell: int
     utf16: int
 
 
@@ -94,12 +90,10 @@ class Span:
 
 def decode(path: str, data: bytes) -> Source:
     """Bytes to a source. Raises `UnicodeDecodeError` when they are not UTF-8."""
-    bom = data.startswith(b"\xef\xbb\xbf")
-    text = data[3:].decode("utf-8") if bom else data.decode("utf-8")
-    newline = "\r\n" if "\r\n" in text else "\n"
+    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Source(path, text, newline, bom)
+    return Source(path, text)
 
 
 def cells(text: str) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ctmm_dsl.catalogue import structure
+from ctmm_dsl.checks.notes import Document, texts_with_notes
 from ctmm_dsl.findings import Finding
 from ctmm_dsl.model import Allow, Crosswalk, Model, Profile, Standard
 
@@ -45,9 +46,16 @@ def _rests_on(model: Model) -> Iterator[tuple[int, set[int]]]:
                 named = [document.standard, document.scoring]
             case Crosswalk():
                 named = [document.source, document.target]
+        named += [model.standard(name) for name in _pointed_to(document)]
         reached = [standard for first in named if first for standard in first.with_supersets()]
         if not any(standard.cut_off for standard in [document, *reached] if isinstance(standard, Standard)):
             yield id(document.span.source), {id(standard.span.source) for standard in reached}
+
+
+def _pointed_to(document: Document) -> set[str]:
+    """The other standards that `@see` notes of a document name."""
+    targets = (remark.target for _, notes in texts_with_notes(document) for remark in notes.remarks)
+    return {owner for target in targets if (owner := target.rpartition(":")[0])}
 
 
 def _without_echoes(found: list[Finding]) -> list[Finding]:
@@ -76,7 +84,7 @@ def _allow(model: Model, found: list[Finding]) -> tuple[list[Finding], list[Allo
     standing: list[Finding] = []
     allowed: list[Allowed] = []
     for finding in found:
-        known = allows.get((finding.code, id(finding.span.source)), ())
+        known = allows.get((finding.code, id(finding.span.source)), []) if finding.entry.can_be_allowed else []
         covering = [allow for allow in known if allow.scope.holds(finding.span)]
         if covering:
             allowed.append((finding, min(covering, key=lambda allow: allow.scope.end - allow.scope.start)))

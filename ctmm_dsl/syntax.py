@@ -225,6 +225,12 @@ class Level(Line):
     number: Word
 
 
+TEXTUAL = (
+    Text, Entry, Remark, See, Figure, Motto, Table, Field, MapRow, NoneRow, Erratum, FromNone, LevelMotto, ScaleRow, LevelName,
+)  # fmt: skip
+"""Lines that a deeper text continues or describes; under any other a text belongs to nothing."""
+
+
 # ---- headings and files --------------------------------------------------------------------------------------
 
 

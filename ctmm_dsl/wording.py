@@ -15,6 +15,8 @@ SHOWN = 400
 AROUND = 6
 """So many characters are shown on each side of a difference."""
 
+_UNITS = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|.", re.S)
+"""What a difference is told in: characters, and numbers whole."""
 _BLANK = re.compile(r"\s+")
 
 
@@ -31,14 +33,15 @@ def only_leaves_out(short: str, long: str) -> bool:
 
 def difference(old: str, new: str) -> str:
     """What changed from one text to the other: `[-left out-]`, `{+put in+}`, a little of the rest around it."""
-    old, new = old[:SHOWN], new[:SHOWN]
+    before, after = (_UNITS.findall(fold(text[:SHOWN])) for text in (old, new))
     parts: list[str] = []
-    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     for at, (step, a, b, c, d) in enumerate(steps):
+        gone, come = "".join(before[a:b]), "".join(after[c:d])
         if step == "equal":
-            parts.append(_shortened(old[a:b], first=at == 0, last=at == len(steps) - 1))
+            parts.append(_shortened(gone, first=at == 0, last=at == len(steps) - 1))
         else:
-            parts.append((f"[-{old[a:b]}-]" if b > a else "") + (f"{{+{new[c:d]}+}}" if d > c else ""))
+            parts.append((f"[-{gone}-]" if gone else "") + (f"{{+{come}+}}" if come else ""))
     return "".join(parts)
 
 

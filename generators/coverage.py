@@ -156,6 +156,7 @@ def _gaps(trails: tuple[Path, ...], relations: Relations) -> tuple[Gap, ...]:
 
 
 def emit(edition: Edition) -> Iterator[Artefact]:
+    """How much of both sides every crosswalk covers, and the way back."""
     walks = correspondences(edition.model)
     if walks:
         sections = [section for walk in walks for section in _sections(walk)]

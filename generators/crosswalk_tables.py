@@ -40,6 +40,7 @@ ELSEWHERE = Markdown("两边各有多少得到对应、对方每一项由谁对�
 
 
 def emit(edition: Edition) -> Iterator[Artefact]:
+    """Every crosswalk as pages to read and as CSV."""
     for walk in correspondences(edition.model):
         yield Artefact(f"crosswalk/{walk.id}.md", page_bytes(_page(walk)), walk.id, walk.edition)
         yield Artefact(f"crosswalk/{walk.id}.csv", csv_bytes(_list(walk)), walk.id, walk.edition)

@@ -15,8 +15,8 @@ from typing import Any
 BOM = "\ufeff"
 """Before CSV, so that spreadsheets open Chinese text as UTF-8."""
 
-_FORMULA = re.compile(r"^[\s]*[=+\-@|%]")
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+_FORMULA = re.compile(r"^[\s]*[=+\-@|%＝＋－＠]")
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")
 _LINE_START = re.compile(r"^(\s*)(?=[#+\-])|^(\s*\d+)(?=[.)](?:\s|$))")
 _BREAK = re.compile(r"\s*[\r\n\u2028\u2029\x0b\x0c]+\s*")
 

@@ -21,6 +21,7 @@ Mapped = dict[tuple[str, str], dict[str, list[str]]]
 
 
 def emit(edition: Edition) -> Iterator[Artefact]:
+    """All standards that take part in a crosswalk, and the mappings, as SKOS."""
     walks = correspondences(edition.model)
     if walks:
         yield Artefact("crosswalk/concepts.ttl", _graph(walks).encode("utf-8"), "", "")

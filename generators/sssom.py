@@ -34,6 +34,7 @@ LICENSE = "https://w3id.org/sssom/license/unspecified"
 
 
 def emit(edition: Edition) -> Iterator[Artefact]:
+    """Every crosswalk as SSSOM."""
     for walk in correspondences(edition.model):
         yield Artefact(f"crosswalk/{walk.id}.sssom.tsv", _file(walk), walk.id, walk.edition)
 

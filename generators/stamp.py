@@ -44,6 +44,6 @@ def digest_of(files: Iterable[tuple[str, bytes]]) -> str:
     whole = hashlib.sha256()
     for name, data in sorted(files):
         text = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
-        whole.update(f"{name}\0{len(text)}\0".encode())
+        whole.update(f"{name}\0{len(text)}\0".encode("utf-8", "surrogateescape"))
         whole.update(text)
     return whole.hexdigest()

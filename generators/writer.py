@@ -16,7 +16,7 @@ from typing import Any
 from ctmm_dsl.reading import Trouble
 from generators.artefact import Artefact
 from generators.quoting import json_bytes
-from generators.stamp import sha256
+from generators.stamp import STAMP, sha256
 
 MANIFEST = "MANIFEST.json"
 
@@ -56,6 +56,13 @@ def manifest(made: Sequence[Made], digest: str) -> bytes:
 
 def compare(files: dict[str, bytes], out: Path, *, whole: bool) -> Written:
     """What writing these files would change. With `whole`, files of a former manifest that are no longer made count as removed."""
+    try:
+        return _compare(files, out, whole=whole)
+    except OSError as error:
+        raise Trouble(f"无法读取 {out}：{error.strerror}", f"cannot read {out}: {error.strerror}") from error
+
+
+def _compare(files: dict[str, bytes], out: Path, *, whole: bool) -> Written:
     new, changed, unchanged = [], [], 0
     for path, data in files.items():
         target = _inside(out, path)
@@ -83,6 +90,14 @@ def write(files: dict[str, bytes], out: Path, *, whole: bool) -> Written:
     except OSError as error:
         raise Trouble(f"无法写入 {out}：{error.strerror}", f"cannot write to {out}: {error.strerror}") from error
     return written
+
+
+def remember(stamp: bytes, out: Path) -> None:
+    """Put the stamp beside what was written."""
+    try:
+        put(out / STAMP, stamp)
+    except OSError as error:
+        raise Trouble(f"无法写入 {out}：{error.strerror}", f"cannot write to {out}: {error.strerror}") from error
 
 
 def put(target: Path, data: bytes) -> None:

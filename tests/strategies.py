@@ -151,20 +151,21 @@ def _levels_and_classes(draw: st.DrawFn, levels: int) -> list[str]:
 
 
 def _scale_and_method(draw: st.DrawFn) -> list[str]:
-    """A scale whose points fall, and a threshold that can be passed: now and then just what an answer is worth."""
+    """A scale whose points fall, and a threshold that can be passed and missed: now and then just what an answer is worth."""
     tenths = sorted(draw(st.sets(st.integers(0, 1000), min_size=2, max_size=5)), reverse=True)
     points = [Fraction(number, 10) for number in tenths]
     lines = [f"scale {_quoted(draw(texts()) + '度')}"]
     for at, worth in enumerate(points):
         lines.append(f"  c{at} {_quoted(f'{draw(texts(quotable=True))}{at}')} {_decimal(worth)}")
-    hundredths = draw(st.integers(0, tenths[0] * 10 - 1))
+    hundredths = draw(st.integers(tenths[-1] * 10, tenths[0] * 10 - 1))
     threshold = draw(st.sampled_from((Fraction(hundredths, 100), *points[1:])))
+    compared = draw(st.sampled_from((">", ">=") if points[-1] < threshold < points[0] else (">",)))
     return [
         *lines,
         "method",
         f"  leaf mean of clauses, {draw(st.sampled_from(('cumulative', 'own level')))}",
         "  parent weighted sum",
-        f"  reached score {draw(st.sampled_from(('>', '>=')))} {_decimal(threshold)}",
+        f"  reached score {compared} {_decimal(threshold)}",
         f"  climb {draw(st.sampled_from(('one by one', 'any')))}",
     ]
 

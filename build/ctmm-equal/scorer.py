@@ -346,7 +346,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "“{answer}”不是可选的答案（{answers}）",
         "“{answer}” is not one of the answers ({answers})",
     ),
-    "answers-missing": ("CT9009", "有 {count} 个条款没有答案：{ids}", "{count} without an answer: {ids}"),
+    "answers-missing": ("CT9009", "没有答案的条款：{ids}", "clauses without an answer: {ids}"),
     "field-missing": ("CT9010", "缺少“{key}”", "“{key}” is missing"),
 }
 
@@ -423,8 +423,12 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return doubled
 
 
+class _NoNumber(ValueError):
+    """NaN and the infinities, which JSON does not have."""
+
+
 def _refuse(constant: str) -> Any:
-    raise ValueError(f"{constant} is no number")
+    raise _NoNumber(constant)
 
 
 def _why(error: Exception) -> tuple[str, str]:
@@ -433,6 +437,8 @@ def _why(error: Exception) -> tuple[str, str]:
         return "第 {} 行第 {} 列".format(*at), "{}, line {}, column {}".format(error.msg, *at)
     if isinstance(error, RecursionError):
         return "嵌套太深", "nested too deeply"
+    if isinstance(error, _NoNumber):
+        return f"{error} 不是数", f"{error} is no number"
     return str(error), str(error)
 
 
@@ -443,6 +449,8 @@ def _read(assessment: Any, partial: bool) -> dict[str, int]:
     problems = [*_given_twice(assessment), *_head_problems(assessment)]
     given = assessment.get("answers")
     points: dict[str, int] = {}
+    if any(problem.code == MESSAGES["other-standard"][0] for problem in problems):
+        raise AssessmentError(problems)  # what its answers are to is another standard's business
     if isinstance(given, dict):
         problems += _answers(given, points)
         if not partial and not problems:
@@ -718,7 +726,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=f"{STANDARD} {EDITION}".replace("%", "%%"))
     parser.add_argument("file", metavar="FILE", help="an assessment as JSON; - for standard input")
     parser.add_argument("--partial", action="store_true", help="answers may be missing: give bounds")
-    parser.add_argument("--language", choices=("zh", "en"), default="zh", help="of messages")
+    parser.add_argument("--lang", "--language", dest="language", choices=("zh", "en"), default="zh", help="of messages")
     chosen = parser.parse_args(arguments)
     try:
         data = sys.stdin.buffer.read() if chosen.file == "-" else Path(chosen.file).read_bytes()

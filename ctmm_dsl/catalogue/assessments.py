@@ -26,7 +26,7 @@ ANSWER_UNKNOWN = Entry(
 )  # fmt: skip
 ANSWERS_MISSING = Entry(
     "CT9009", "answers-missing", ERROR,
-    both("有 {count} 个条款没有答案：{ids}", "{count} without an answer: {ids}"),
+    both("没有答案的条款：{ids}", "clauses without an answer: {ids}"),
 )  # fmt: skip
 FIELD_MISSING = Entry("CT9010", "field-missing", ERROR, both("缺少“{key}”", "“{key}” is missing"))
 

@@ -1,6 +1,6 @@
 """CT4…: what points to something else: other standards, source clauses, identifiers in notes."""
 
-from ctmm_dsl.findings import ERROR, Entry, both
+from ctmm_dsl.findings import ERROR, WARNING, Entry, both
 
 STANDARD_UNKNOWN = Entry(
     "CT4001", "standard-unknown", ERROR,
@@ -21,7 +21,7 @@ SOURCE_UNKNOWN = Entry(
 VERBATIM_DIFFERS = Entry(
     "CT4004", "verbatim-differs", ERROR,
     both("标为逐字，但与 {id} 不同：{difference}", "said to be verbatim, but differs from {id}: {difference}"),
-    help=both("若改动是有意的，改为 {relation}", "if the change is meant, write {relation}"),
+    help=both("{hint}", "{hint}"),
     looks_elsewhere=True,
 )  # fmt: skip
 RELATION_TOO_WEAK = Entry(
@@ -33,18 +33,18 @@ RELATION_TOO_WEAK = Entry(
 ABRIDGED_ADDS = Entry(
     "CT4006", "abridged-adds", ERROR,
     both("标为节选，但有 {id} 没有的文字：{difference}", "said to be abridged, but has words that are not in {id}: {difference}"),
-    help=both("改为 reworded", "write reworded"),
+    help=both("{hint}", "{hint}"),
     looks_elsewhere=True,
 )  # fmt: skip
 ORIGIN_MISSING = Entry(
     "CT4007", "origin-missing", ERROR,
     both("这一条款没有说明出自 {standard} 的哪一条", "this clause does not say which clause of {standard} it comes from"),
-    help=both("加一行 @from {guess}", "add a line `@from {guess}`"),
+    help=both("加一行 {guess}", "add a line {guess}"),
     needs_whole=True,
 )  # fmt: skip
 MERGED_ALONE = Entry(
     "CT4008", "merged-alone", ERROR,
-    both("合并而成的条款应有两个以上来源，且每个都标为合并", "a merged clause has two sources or more, each of them said to be merged"),
+    both("{what}", "{what}"),
     needs_whole=True,
 )  # fmt: skip
 NOT_MOVED = Entry(
@@ -84,7 +84,23 @@ NO_SUPERSET = Entry(
     needs_whole=True,
     allowable=False,
 )  # fmt: skip
+NEARER_SOURCE = Entry(
+    "CT4015", "nearer-source", WARNING,
+    both("同一等级的 {other} 比来源 {id} 更接近这一条款", "{other}, of the same level, is nearer to this clause than its source {id}"),
+    help=both("来源的标号是否变了？", "has the label of the source changed?"),
+    silent_after=("CT2006",),
+    needs_whole=True,
+    looks_elsewhere=True,
+)  # fmt: skip
+IDENTIFIER_RESERVED = Entry(
+    "CT4016", "identifier-reserved", ERROR,
+    both("标准和剖面不能叫 {id}", "no standard or profile can be called {id}"),
+    help=both("{why}", "{why}"),
+    allowable=False,
+)  # fmt: skip
+
 ALL = (
     STANDARD_UNKNOWN, SUBSET_CYCLE, SOURCE_UNKNOWN, VERBATIM_DIFFERS, RELATION_TOO_WEAK, ABRIDGED_ADDS,
     ORIGIN_MISSING, MERGED_ALONE, NOT_MOVED, MOVED_UNSAID, SEE_UNKNOWN, STANDARD_TWICE, ORIGIN_TWICE, NO_SUPERSET,
+    NEARER_SOURCE, IDENTIFIER_RESERVED,
 )  # fmt: skip

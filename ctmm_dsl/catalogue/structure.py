@@ -37,8 +37,16 @@ WRONG_LAYER = Entry(
 COUNT_DIFFERS = Entry(
     "CT2005", "count-differs", ERROR,
     both("{where}有 {found} 个{counted}，应有 {expected} 个", "{where} has {found} {counted}, expected {expected}"),
-    help=both("若改动是有意的，请同时修改 expect", "if the change is meant, change `expect` with it"),
+    help=both("若改动是有意的，expect 应为：{rows}", "if the change is meant, `expect` should say: {rows}"),
     silent_after=("CT2001", "CT2003", "CT2004", "CT2006", "CT2007", "CT2008", "CT2009", "CT2010", "CT2012", "CT2020", "CT2021"),
+    needs_whole=True,
+    shifts=True,
+)  # fmt: skip
+TOTAL_DIFFERS = Entry(
+    "CT2037", "total-differs", ERROR,
+    both("{where}有 {found} 个{counted}，应有 {expected} 个", "{where} has {found} {counted}, expected {expected}"),
+    help=both("若改动是有意的，expect 应为：{rows}", "if the change is meant, `expect` should say: {rows}"),
+    silent_after=("CT2001", "CT2003", "CT2004", "CT2005", "CT2006", "CT2007", "CT2008", "CT2009", "CT2010", "CT2012", "CT2020", "CT2021"),
     needs_whole=True,
     shifts=True,
 )  # fmt: skip
@@ -75,7 +83,7 @@ EMPTY_CELL = Entry(
 LABEL_OUT_OF_ORDER = Entry(
     "CT2010", "label-out-of-order", ERROR,
     both("标号 {label} 不连续", "the label {label} is out of order"),
-    mark=both("这里应为 {expected}", "expected {expected}"),
+    mark=both("这里起应依次为 {expected}", "from here on: {expected}"),
     silent_after=("CT2006",),
     needs_whole=True,
     shifts=True,
@@ -139,7 +147,7 @@ METHOD_INCOMPLETE = Entry(
 )  # fmt: skip
 THRESHOLD_OUT_OF_RANGE = Entry(
     "CT2019", "threshold-out-of-range", ERROR,
-    both("界限 {threshold} 谁也达不到：得分最高是 {most}", "nobody can reach the threshold {threshold}: the highest score is {most}"),
+    both("界限 {threshold} {who}：得分在 {least} 到 {most} 之间", "{who} the threshold {threshold}: scores lie from {least} to {most}"),
     needs_whole=True,
 )  # fmt: skip
 LEAF_WITHOUT_CONTENT = Entry(
@@ -193,11 +201,13 @@ ALLOW_UNUSED = Entry(
 CODE_UNKNOWN = Entry(
     "CT2029", "code-unknown", ERROR,
     both("没有检查代码 {code}{nearest}", "there is no code {code}{nearest}"),
+    allowable=False,
     help=both("ctmm list codes 列出全部代码", "`ctmm list codes` lists them all"),
 )  # fmt: skip
 CODE_NOT_ALLOWABLE = Entry(
     "CT2030", "code-not-allowable", ERROR,
     both("{code} 不能容许，必须改正", "{code} cannot be allowed: it has to be mended"),
+    allowable=False,
 )  # fmt: skip
 PLACE_OUT_OF_ORDER = Entry(
     "CT2031", "place-out-of-order", ERROR,
@@ -236,7 +246,7 @@ HEADING_MISSING = Entry(
 )  # fmt: skip
 
 ALL = (
-    DUPLICATE_IDENTIFIER, DUPLICATE_NAME, IDENTIFIER_DOES_NOT_FIT, WRONG_LAYER, COUNT_DIFFERS, LEVEL_MISSING,
+    DUPLICATE_IDENTIFIER, DUPLICATE_NAME, IDENTIFIER_DOES_NOT_FIT, WRONG_LAYER, COUNT_DIFFERS, TOTAL_DIFFERS, LEVEL_MISSING,
     LEVEL_REPEATED, LEVEL_UNKNOWN, EMPTY_CELL, LABEL_OUT_OF_ORDER, LABELS_MIXED, CLAUSE_WITHOUT_LEVEL, BLOCK_MISSING,
     LEVELS_OUT_OF_ORDER, PROSE_COUNT_DIFFERS, CLASSES_DO_NOT_COVER, SCALE_NOT_SOUND, METHOD_INCOMPLETE,
     THRESHOLD_OUT_OF_RANGE, LEAF_WITHOUT_CONTENT, CONTENT_ABOVE_CHILDREN, PARTS_DO_NOT_SUM, PARTS_DIFFER_FROM_LEVELS,

@@ -35,7 +35,7 @@ GIVEN_TWICE = Entry(
 NOT_LAID = Entry(
     "CT3006", "weight-not-laid", ERROR,
     both("剖面没有给出 {nodes} 的权重", "the profile gives no weight to {nodes}"),
-    help=both("逐一写出；同级平分的，写 within domain equal 之类的一行", "write each; or a line such as `within domain equal` where siblings weigh alike"),
+    help=both("逐一写出，或写 {row}（等权）", "give each, or write `{row}`"),
     silent_after=("CT3004",),
     needs_whole=True,
     allowable=False,
@@ -54,7 +54,7 @@ MISSING_BELOW = Entry(
 NOTHING_TO_SCORE_BY = Entry(
     "CT3009", "nothing-to-score-by", ERROR,
     both("剖面 {profile} 没有评分尺度和计算方法可用", "the profile {profile} has no scale and method to score by"),
-    help=both("加一行 scoring 标准，如 scoring ctmm-key", "add a line `scoring STANDARD`, like scoring ctmm-key"),
+    help=both("加一行 scoring 标准，如 scoring {giver}", "add a line `scoring STANDARD`, like scoring {giver}"),
     allowable=False,
     needs_whole=True,
     looks_elsewhere=True,

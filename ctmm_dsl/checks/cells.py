@@ -95,7 +95,8 @@ def _labels(node: Node, cell: Cell) -> Iterator[Finding]:
     for position, clause in enumerate(cell.clauses):
         expected = f"{letter_at(position)})"
         if clause.lettered and clause.label != expected:
-            yield codes.LABEL_OUT_OF_ORDER(clause.span, extent=node.extent, label=clause.label, expected=expected)
+            rest = listed(f"{letter_at(place)})" for place in range(position, len(cell.clauses)))
+            yield codes.LABEL_OUT_OF_ORDER(clause.span, extent=node.extent, label=clause.label, expected=rest)
             return
 
 
@@ -125,6 +126,8 @@ def _uncovered(standard: Standard) -> Iterator[tuple[Span, int | Both, Both]]:
     numbers = {level.number for level in standard.levels}
     held: dict[int, int] = {}
     for row in standard.classes:
+        if row.first > row.last:
+            yield row.span, row.last, both("写在了范围起点之后", "stands after the first level of its range")
         for number in range(row.first, min(row.last, row.first + len(numbers)) + 1):
             held[number] = held.get(number, 0) + 1
             if number not in numbers:
@@ -136,7 +139,7 @@ def _uncovered(standard: Standard) -> Iterator[tuple[Span, int | Both, Both]]:
 
 
 def scale_sound(model: Model) -> Iterator[Finding]:
-    """A scale has two answers or more, each code and label once, points falling from 100 to 0."""
+    """A scale has two answers or more, each code and label once, points that fall from row to row within 0 and 100."""
     for standard in model.standards:
         if standard.scale:
             for what, at in _scale_faults(standard.scale):
@@ -167,9 +170,15 @@ def method_decides(model: Model) -> Iterator[Finding]:
     held += [(profile.method, (profile.scoring or profile.standard).scale) for profile in model.profiles]
     for method, scale in held:
         if method and scale and scale.answers:
-            most = max(answer.points for answer in scale.answers)
-            if method.threshold > most or (method.strict and method.threshold >= most):
-                yield codes.THRESHOLD_OUT_OF_RANGE(method.span, threshold=decimal(method.threshold), most=decimal(most))
+            least, most = (extreme(answer.points for answer in scale.answers) for extreme in (min, max))
+            threshold = method.threshold
+            passed_by_all = least > threshold or (least == threshold and not method.strict)
+            passed_by_none = most < threshold or (most == threshold and method.strict)
+            if passed_by_all or passed_by_none:
+                who = both("谁都达得到", "everybody passes") if passed_by_all else both("谁也达不到", "nobody can pass")
+                yield codes.THRESHOLD_OUT_OF_RANGE(
+                    method.span, threshold=decimal(threshold), who=who, least=decimal(least), most=decimal(most)
+                )
 
 
 def blocks_present(model: Model) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ctmm_dsl.catalogue import structure as codes
 from ctmm_dsl.checks.spoken import counted, layer_name, named
-from ctmm_dsl.findings import Finding, Related, both
+from ctmm_dsl.findings import Both, Finding, Related, both
 from ctmm_dsl.model import LAYERS, Clause, Expectation, Model, Node, Standard
 from ctmm_dsl.resolve.names import nearest_of
 from ctmm_dsl.resolve.reader import NUMERALS, plain
@@ -17,7 +17,7 @@ from ctmm_dsl.wording import fold
 
 
 def expectations_hold(model: Model) -> Iterator[Finding]:
-    """The counts that `expect` states are the counts that the tree has; a slip is told once, where it is nearest."""
+    """The counts that `expect` states are the counts that the tree has; a total is told only where its parts are right."""
     for standard in model.standards:
         found: list[tuple[Expectation, list[Finding]]] = []
         for row in standard.expectations:
@@ -27,10 +27,8 @@ def expectations_hold(model: Model) -> Iterator[Finding]:
             else:
                 found.append((row, list(_compare(standard, row))))
         found = list(_parts_once(found))
-        nearer = {row.counted for row, faults in found if row.node and faults}
-        for row, faults in found:
-            if row.node or row.counted not in nearer:
-                yield from faults
+        for _, faults in found:
+            yield from faults
 
 
 def _parts_once(found: list[tuple[Expectation, list[Finding]]]) -> Iterator[tuple[Expectation, list[Finding]]]:
@@ -59,19 +57,28 @@ def _compare(standard: Standard, row: Expectation) -> Iterator[Finding]:
     extent = node.extent if node else standard.extent
     where = both(named(node), named(node)) if node else both(f"{standard.id} 共", standard.id)
     what = counted(standard, row.counted)
+    by_node = any(other.node for other in standard.expectations if other.counted == row.counted)
+    code = codes.TOTAL_DIFFERS if by_node and not row.node else codes.COUNT_DIFFERS
+    rows = _rows_as_they_are(standard, row)
     roots = (node,) if node else standard.domains
     if row.counted != "clauses":
         found = sum(1 for n in _below(roots, node) if n.layer == LAYERS.index(row.counted[:-1]))
         if found != row.total:
-            yield codes.COUNT_DIFFERS(
-                row.total_span, extent=extent, where=where, found=found, counted=what, expected=row.total
+            yield code(
+                row.total_span, extent=extent, where=where, found=found, counted=what, expected=row.total, rows=rows
             )
         return
     by_level = Counter(clause.level for root in roots for clause in root.clauses())
     if not row.parts:
         if by_level.total() != row.total:
-            yield codes.COUNT_DIFFERS(
-                row.total_span, extent=extent, where=where, found=by_level.total(), counted=what, expected=row.total
+            yield code(
+                row.total_span,
+                extent=extent,
+                where=where,
+                found=by_level.total(),
+                counted=what,
+                expected=row.total,
+                rows=rows,
             )
         return
     for level, part, span in zip(standard.levels, row.parts, row.part_spans, strict=True):
@@ -79,7 +86,7 @@ def _compare(standard: Standard, row: Expectation) -> Iterator[Finding]:
             name = named(node) if node else standard.id
             place = both(f"{name} 的等级 {level.number} ", f"level {level.number} of {name}")
             clauses = [clause for root in roots for clause in root.clauses() if clause.level == level.number]
-            yield codes.COUNT_DIFFERS(
+            yield code(
                 span,
                 *_doubled(clauses),
                 extent=extent,
@@ -87,7 +94,26 @@ def _compare(standard: Standard, row: Expectation) -> Iterator[Finding]:
                 found=by_level[level.number],
                 counted=what,
                 expected=part,
+                rows=rows,
             )
+
+
+def _rows_as_they_are(standard: Standard, row: Expectation) -> Both:
+    """A row, and the row of the whole where there is one, as they would have to be written."""
+    whole = [other for other in standard.expectations if other.counted == row.counted and not other.node and row.node]
+    rows = [_as_it_is(standard, one) for one in (row, *whole)]
+    return both("；".join(rows), "; ".join(rows))
+
+
+def _as_it_is(standard: Standard, row: Expectation) -> str:
+    node = standard.nodes.get(row.node)
+    roots = (node,) if node else standard.domains
+    by_level = Counter(clause.level for root in roots for clause in root.clauses())
+    named = " ".join(filter(None, (row.counted, row.node)))
+    if row.counted != "clauses":
+        return f"{named} {sum(1 for n in _below(roots, node) if n.layer == LAYERS.index(row.counted[:-1]))}"
+    parts = " + ".join(str(by_level[level.number]) for level in standard.levels)
+    return f"{named} {by_level.total()}" + (f" = {parts}" if row.parts else "")
 
 
 def _doubled(clauses: list[Clause]) -> Iterator[Related]:
@@ -113,11 +139,14 @@ def prose_counts_hold(model: Model) -> Iterator[Finding]:
             for pattern, found in patterns:
                 for match in pattern.finditer(text):
                     if (stated := _count(match.group(1))) is not None and stated != found:
-                        yield codes.PROSE_COUNT_DIFFERS(span, extent=standard.extent, phrase=match.group(), found=found)
+                        phrase = match.group()
+                        yield codes.PROSE_COUNT_DIFFERS(
+                            span.find(phrase), extent=standard.extent, phrase=phrase, found=found
+                        )
 
 
 def _patterns(standard: Standard) -> Iterator[tuple[re.Pattern[str], int]]:
-    number = rf"([0-9０-９]{{1,15}}|[{NUMERALS}]+)"
+    number = rf"(?<![第每百千0-9０-９{NUMERALS}])([0-9０-９]{{1,15}}|[{NUMERALS}]+)"
     layers = Counter(node.layer for node in standard.walk())
     for layer in range(len(standard.layers)):
         if layers[layer]:

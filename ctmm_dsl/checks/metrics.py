@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from fractions import Fraction
 
 from ctmm_dsl.catalogue import metrics as codes
 from ctmm_dsl.checks.spoken import decimal, percent
@@ -48,9 +48,15 @@ def _figure(clause: Clause, requirement: Requirement, metric: Metric) -> Iterato
     if (metric.kind == "share") != requirement.percent:
         kind = KIND_WORDS[metric.kind]
         yield codes.WRONG_KIND(requirement.span, name=requirement.name, kind=kind, figure=spoken(requirement))
-    elif not all(_stands(figure, requirement.percent, clause.text) for figure in requirement.figures):
+    elif not _all_stand(requirement, clause.text):
         related = Related(clause.text_span, both("条款在这里", "the clause is here"))
         yield codes.FIGURE_NOT_IN_TEXT(requirement.span, related, extent=clause.span, figure=spoken(requirement))
+
+
+def _all_stand(requirement: Requirement, text: str) -> bool:
+    """Every figure stands in the text; of a range of shares the first may go without its sign, as in 50-60%."""
+    *first, last = requirement.figures
+    return all(_stands(figure, False, text) for figure in first) and _stands(last, requirement.percent, text)
 
 
 def _stands(figure: str, percent: bool, text: str) -> bool:
@@ -70,9 +76,10 @@ def figures_rise(model: Model) -> Iterator[Finding]:
     for standard in model.standards:
         for node in standard.leaves():
             for ladder in _ladders(node).values():
-                for (below, before), (clause, requirement) in pairwise(ladder):
-                    if below.level < clause.level:
-                        yield from _step(below, before, clause, requirement)
+                for clause, requirement in ladder:
+                    lower = [(below, before) for below, before in ladder if below.level < clause.level]
+                    if lower:
+                        yield from _step(*max(lower, key=lambda step: _strength(step[1])), clause, requirement)
 
 
 def _ladders(node: Node) -> dict[str, list[tuple[Clause, Requirement]]]:
@@ -83,11 +90,16 @@ def _ladders(node: Node) -> dict[str, list[tuple[Clause, Requirement]]]:
     return ladders
 
 
+def _strength(requirement: Requirement) -> tuple[Fraction, Fraction]:
+    """What makes one requirement ask more than another of its kind: a higher figure, or a lower one that must not be passed."""
+    sign = -1 if requirement.operator in ("<", "<=") else 1
+    return sign * requirement.low, sign * requirement.high
+
+
 def _step(below: Clause, before: Requirement, clause: Clause, requirement: Requirement) -> Iterator[Finding]:
     metric = requirement.metric.label if requirement.metric else requirement.name
     related = Related(before.span, BELOW)
-    falls = requirement.operator in ("<", "<=")
-    rises = requirement.low < before.low if falls else requirement.low > before.low
+    rises = _strength(requirement) > _strength(before)
     if not rises and requirement.percent == before.percent:
         yield codes.DOES_NOT_RISE(
             requirement.span, related, extent=before.span.to(requirement.span),

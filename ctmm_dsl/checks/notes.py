@@ -59,7 +59,7 @@ def allowances_sound(model: Model) -> Iterator[Finding]:
         for allow in document.allows:
             if allow.code not in known:
                 yield codes.CODE_UNKNOWN(allow.span, code=allow.code, nearest=nearest_of(allow.code, known))
-            elif allow.code[:3] in ("CT1", "CT9") or not known[allow.code].allowable:
+            elif not known[allow.code].can_be_allowed:
                 yield codes.CODE_NOT_ALLOWABLE(allow.span, code=allow.code)
             elif not allow.reason:
                 yield codes.REASON_MISSING(allow.span, note="@allow")

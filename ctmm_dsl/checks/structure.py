@@ -98,6 +98,8 @@ def numbers_differ(model: Model) -> Iterator[Finding]:
 def _numbered(standard: Standard) -> Iterator[tuple[dict[str, str], str, Span]]:
     for chapter in standard.chapters:
         yield {"zh": "章", "en": "section"}, chapter.number, chapter.span
+    for abbreviation in standard.abbreviations:
+        yield {"zh": "缩略语", "en": "abbreviation"}, abbreviation.short, abbreviation.span
     for term in standard.terms:
         yield {"zh": "术语", "en": "term"}, term.number, term.span
     for node in standard.walk():

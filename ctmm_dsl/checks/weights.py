@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from ctmm_dsl.catalogue import weights as codes
 from ctmm_dsl.checks.spoken import layer_name, named, percent
 from ctmm_dsl.findings import Both, Finding, Related, both, listed
-from ctmm_dsl.model import Model, Node, Profile, Standard
+from ctmm_dsl.model import LAYERS, Model, Node, Profile, Standard
 from ctmm_dsl.scheme import laid_weights, sibling_groups
+
+_GLUED = re.compile(r"[0-9０-９][%％][)）]?$")
+"""A weight that ran into the name before it."""
 
 
 def weights_sum(model: Model) -> Iterator[Finding]:
@@ -34,6 +38,8 @@ def _group(standard: Standard, parent: Node | None, group: tuple[Node, ...]) -> 
     for node in missing:
         rest = 1 - total
         repair = _repair(rest) if len(missing) == 1 and rest > 0 else both("", "")
+        if _GLUED.search(node.name):
+            repair = both("名称与权重之间要有空格", "a blank goes between a name and its weight")
         yield codes.MISSING(node.span, node=named(node), repair=repair)
     if total != 1 and not missing and not out_of_range:
         yield _does_not_sum(standard, parent, group, total)
@@ -73,7 +79,8 @@ def profiles_can_score(model: Model) -> Iterator[Finding]:
     for profile in model.profiles:
         giver = profile.scoring or profile.standard
         if profile.standard.clauses and not (giver.scale and (profile.method or giver.method)):
-            yield codes.NOTHING_TO_SCORE_BY(profile.span, profile=profile.id)
+            lender = next((standard.id for standard in model.standards if standard.method and standard.scale), "…")
+            yield codes.NOTHING_TO_SCORE_BY(profile.span, profile=profile.id, giver=lender)
 
 
 def _laid(profile: Profile) -> Iterator[Finding]:
@@ -85,7 +92,9 @@ def _laid(profile: Profile) -> Iterator[Finding]:
     missing = [node for node in profile.standard.walk() if node.id not in weights]
     if missing:
         nodes = listed(node.id for node in missing)
-        yield codes.NOT_LAID(profile.span, extent=profile.extent, nodes=nodes)
+        yield codes.NOT_LAID(
+            profile.span, extent=profile.extent, nodes=nodes, row=_equal_row(profile.standard, missing[0])
+        )
         return
     for parent, group in sibling_groups(profile.standard):
         total = sum((weights[node.id] for node in group), Fraction())
@@ -99,6 +108,12 @@ def _laid(profile: Profile) -> Iterator[Finding]:
                 sum=percent(total),
                 repair=_repair(needed) if 0 < needed <= 1 else both("", ""),
             )
+
+
+def _equal_row(standard: Standard, node: Node) -> str:
+    """The row of a profile by which a node would weigh as much as its siblings."""
+    parent = next((path[-2] for path in standard.paths() if path[-1] is node and len(path) > 1), None)
+    return f"within {LAYERS[parent.layer] if parent else 'total'} equal"
 
 
 def _siblings(standard: Standard, parent: str, group: tuple[Node, ...]) -> Both:

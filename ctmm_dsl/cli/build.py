@@ -9,7 +9,7 @@ from pathlib import Path
 import ctmm_dsl
 from ctmm_dsl.cli.surroundings import colour
 from ctmm_dsl.reading import Trouble, find, read_bytes
-from generators.stamp import STAMP, digest_of, stamp, up_to_date
+from generators.stamp import digest_of, stamp, up_to_date
 
 
 def run(arguments: Namespace) -> int:
@@ -29,12 +29,13 @@ def _build(arguments: Namespace, digest: str, made_from: str) -> int:
     from ctmm_dsl.scheme import schemes
     from generators.artefact import Edition
     from generators.build import emit
-    from generators.writer import compare, put, write
+    from generators.writer import compare, remember, write
 
     out, only = arguments.out, tuple(name for name in arguments.only.replace("，", ",").split(",") if name)
     outcome, findings = compile_spec([arguments.spec])
     if findings:
-        sys.stdout.write(terminal.render(findings, arguments.lang, colour=colour()))
+        told = sys.stderr if arguments.list else sys.stdout
+        told.write(terminal.render(findings, arguments.lang, colour=colour(told)))
     if not outcome.sound or any(finding.entry.severity == "error" for finding in findings):
         _say(arguments.lang, "有错误，没有生成", "there are errors: nothing was made")
         return 1
@@ -45,8 +46,8 @@ def _build(arguments: Namespace, digest: str, made_from: str) -> int:
     if arguments.check:
         return _report(arguments, compare(files, out, whole=not only))
     written = write(files, out, whole=not only)
-    if not only:
-        put(out / STAMP, stamp(made_from, files))
+    if not only and not findings:
+        remember(stamp(made_from, files), out)  # with findings that stand, the next build tells them again
     counts = len(written.new), len(written.changed), len(written.removed), written.unchanged
     _say(
         arguments.lang,

@@ -18,9 +18,9 @@ def run(arguments: Namespace) -> int:
     outcome, findings = compile_spec(paths, wording=not arguments.no_wording)
     if arguments.format == "text":
         text = terminal.render(findings, arguments.lang, colour=colour())
-        sys.stdout.write(
-            (text or _nothing_found(outcome, arguments.lang)) + _elsewhere(outcome, findings, arguments.lang)
-        )
+        elsewhere = _elsewhere(outcome, findings, arguments.lang)
+        nothing = _nothing_here(arguments.lang) if elsewhere else _nothing_found(outcome, arguments.lang)
+        sys.stdout.write((text or nothing) + elsewhere)
     else:
         sys.stdout.write(FORMATS[arguments.format](findings, arguments.lang))
     grave = [finding for finding in findings if arguments.strict or finding.entry.severity == ERROR]
@@ -39,6 +39,10 @@ def _elsewhere(outcome: Outcome, findings: list[Finding], language: str) -> str:
         return ""
     named = listed(files)[language]
     return f"另有错误在：{named}\n" if language == "zh" else f"there are errors in {named} as well\n"
+
+
+def _nothing_here(language: str) -> str:
+    return "这里没有发现问题\n" if language == "zh" else "nothing found here\n"
 
 
 def _nothing_found(outcome: Outcome, language: str) -> str:

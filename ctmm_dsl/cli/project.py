@@ -28,4 +28,9 @@ def compile_spec(paths: Sequence[Path], *, wording: bool = True) -> tuple[Outcom
 
 def _home(file: Path) -> Path:
     """The folder whose files belong together: `spec/` above a file, else the file's own folder."""
-    return next((folder for folder in file.parents if folder.name == SPEC), file.parent)
+    return next((folder for folder in file.parents if folder.resolve().name == SPEC), None) or _above(file)
+
+
+def _above(file: Path) -> Path:
+    """The folder `spec/` above a file that was named from inside it, else the file's own folder."""
+    return next((folder for folder in file.resolve().parents if folder.name == SPEC), file.parent)

@@ -21,7 +21,7 @@ from ctmm_dsl.score import as_json, bounds, bounds_as_json, score
 def run(arguments: Namespace) -> int:
     outcome, findings = compile_spec([arguments.spec])
     if errors := [finding for finding in findings if finding.entry.severity == ERROR]:
-        sys.stderr.write(terminal.render(errors, arguments.lang, colour=colour()))
+        sys.stderr.write(terminal.render(errors, arguments.lang, colour=colour(sys.stderr)))
         return 1
     scheme = _scheme(outcome.model, arguments.standard, arguments.profile)
     try:
@@ -58,6 +58,9 @@ def _scheme(model: Model, name: str, profile: str | None) -> Scheme:
             f"{name} has no weights and no method of its own; add --profile {laid['en']}",
         )
     names = listed(known)
+    if chosen:
+        of = chosen.standard.id
+        raise Trouble(f"{profile} 是 {of} 的剖面，不是 {name} 的", f"{profile} is a profile of {of}, not of {name}")
     meant = profile or name
     raise Trouble(f"没有可以打分的 {meant}；可选：{names['zh']}", f"{meant} cannot be scored; what can: {names['en']}")
 

@@ -6,6 +6,7 @@ import io
 import locale
 import os
 import sys
+from typing import TextIO
 
 
 def language() -> str:
@@ -16,9 +17,9 @@ def language() -> str:
     return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
 
 
-def colour() -> bool:
-    """Colour only on a terminal, and not where NO_COLOR is set (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def colour(stream: TextIO | None = None) -> bool:
+    """Colour only where a stream (standard output, unless said otherwise) is a terminal and NO_COLOR is not set (no-color.org)."""
+    return (stream or sys.stdout).isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def prepare_streams() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ctmm_dsl.checks.spoken import percent
 from ctmm_dsl.model import Clause, Model, Node, Notes, Requirement, Standard
 from ctmm_dsl.source import Span
 from ctmm_dsl.wording import difference
@@ -24,8 +25,7 @@ def node(model: Model, standard: Standard, shown: Node, language: str) -> Iterat
     yield " / ".join(f"{above.id} {above.name}" for above in _path(standard, shown))
     yield f"  {standard.id} {standard.edition}  {_place(shown.span)}"
     if shown.weight is not None:
-        share = shown.weight * 100
-        yield f"  {'权重' if zh else 'weight'} {share}%"
+        yield f"  {'权重' if zh else 'weight'} {percent(shown.weight)}"
     if shown.place:
         yield f"  {'章条' if zh else 'clause'} {shown.place}"
     yield from _notes(shown.notes, language, "  ")

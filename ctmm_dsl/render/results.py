@@ -24,11 +24,10 @@ def bounds(lower: Result, upper: Result, assessment: Assessment, language: str) 
     """Bounds: between which levels the city lies, what is missing, and both tables."""
     zh = language == "zh"
     missing = listed(assessment.missing, 10)[language]
-    count = len(assessment.missing)
     levels = f"{_level(lower, language)} … {_level(upper, language)}"
     lines = [
         _title(lower.scheme, assessment, language),
-        f"缺 {count} 个答案：{missing}" if zh else f"{count} answers are missing: {missing}",
+        f"缺答：{missing or '无'}" if zh else f"missing answers: {missing or 'none'}",
         f"成熟度等级：{levels}" if zh else f"maturity level: {levels}",
         "",
         "下限（缺答按最差计）" if zh else "lower bound (missing answers at their worst)",

@@ -38,7 +38,9 @@ def _rule(entry: Entry) -> dict[str, Any]:
 
 
 def _result(finding: Finding, rule: int, language: str) -> dict[str, Any]:
-    message = " ".join(filter(None, (finding.message(language), finding.mark(language), finding.help(language))))
+    message = ("；" if language == "zh" else "; ").join(
+        filter(None, (finding.message(language), finding.mark(language), finding.help(language)))
+    )
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule,
@@ -57,7 +59,7 @@ def _location(span: Span) -> dict[str, Any]:
     start, end = span.source.position(span.start), span.source.position(span.end)
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(span.source.path)},
+            "artifactLocation": {"uri": quote(span.source.path.encode("utf-8", "surrogateescape"))},
             "region": {
                 "startLine": start.line,
                 "startColumn": start.utf16 + 1,

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from ctmm_dsl import syntax
 from ctmm_dsl.catalogue import references, text
-from ctmm_dsl.findings import Finding, Related, both
+from ctmm_dsl.findings import Both, Finding, Related, both
 from ctmm_dsl.model import Crosswalk, Model, Profile, Standard
 from ctmm_dsl.resolve.names import nearest_of
 from ctmm_dsl.resolve.overlays import read_crosswalk, read_profile
@@ -44,7 +44,7 @@ def resolve(files: Iterable[File]) -> tuple[Model, list[Finding]]:
     standards = _Standards(by_kind["standard"], findings)
     profiles = _overlays(by_kind["profile"], lambda reader: read_profile(reader, standards.read), findings)
     crosswalks = _overlays(by_kind["crosswalk"], lambda reader: read_crosswalk(reader, standards.read), findings)
-    _no_profile_twice(profiles, standards.read, findings)
+    _names_are_apart(profiles, standards.read, findings)
     _no_crosswalk_twice(crosswalks, findings)
     return Model(tuple(standards.read.values()), tuple(profiles), tuple(crosswalks)), findings
 
@@ -142,15 +142,29 @@ def _overlays(readers: list[Reader], read: Callable[[Reader], D | None], finding
     return found
 
 
-def _no_profile_twice(profiles: list[Profile], standards: dict[str, Standard], findings: list[Finding]) -> None:
-    seen: dict[str, Standard | Profile] = dict(standards)
-    for profile in profiles:
-        first = seen.setdefault(profile.id, profile)
-        if first is not profile:
-            kind = both("剖面", "the profile")
+def _names_are_apart(profiles: list[Profile], standards: dict[str, Standard], findings: list[Finding]) -> None:
+    seen: dict[str, Standard | Profile] = {}
+    documents: list[Standard | Profile] = [*standards.values(), *profiles]
+    for document in documents:
+        first = seen.setdefault(document.id.casefold(), document)
+        if first is not document:
+            kind = both("剖面", "the profile") if isinstance(document, Profile) else both("标准", "the standard")
             findings.append(
-                references.STANDARD_TWICE(profile.span, Related(first.span, ABOVE), kind=kind, id=profile.id)
+                references.STANDARD_TWICE(document.span, Related(first.span, ABOVE), kind=kind, id=document.id)
             )
+        if why := _why_reserved(document.id):
+            findings.append(references.IDENTIFIER_RESERVED(document.span, id=document.id, why=why))
+
+
+def _why_reserved(name: str) -> Both | None:
+    """An identifier is the name of a folder, beside that of the crosswalks, whose files are called `from--to`."""
+    if name.casefold() == "crosswalk":
+        return both("生成的对照放在 crosswalk 文件夹里", "the folder of the generated crosswalks is called so")
+    if "--" in name:
+        return both(
+            "-- 用来连接对照的两端，如 ctmm--iso37107", "-- joins the ends of a crosswalk, as in ctmm--iso37107"
+        )
+    return None
 
 
 def _no_crosswalk_twice(crosswalks: list[Crosswalk], findings: list[Finding]) -> None:

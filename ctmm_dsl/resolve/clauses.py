@@ -15,7 +15,7 @@ from ctmm_dsl.catalogue import references, structure
 from ctmm_dsl.model import Cell, Clause, Clauses, Metric, Origin, Requirement, Standard
 from ctmm_dsl.resolve.names import nearest_of
 from ctmm_dsl.resolve.reader import Reader, full_text, identifier, level_number, number, plain
-from ctmm_dsl.source import Span
+from ctmm_dsl.source import BLANKS, Span
 from ctmm_dsl.syntax import Block, Word
 
 _RANGE = re.compile(r"\.\.|[-–—~～－]")
@@ -113,7 +113,7 @@ class ClauseReader:
     def _requirement(self, block: Block, note: syntax.Requirement) -> Requirement:
         figure = plain(note.figure.text).replace(" ", "")
         percent = figure.endswith("%")
-        figures = tuple(part.rstrip("%％ ") for part in _RANGE.split(note.figure.text))
+        figures = tuple(part.rstrip("%％" + BLANKS) for part in _RANGE.split(note.figure.text))
         bounds = [number(Word(part + "%" * percent, 0, 0)) for part in figures]
         operator = note.operator.text
         name = note.metric.text

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from heapq import nlargest
+from itertools import takewhile
 
 from ctmm_dsl.findings import Both
 from ctmm_dsl.slips import nearest
 
 MOST = 2000
 """Among more names than this no nearest one is sought: a suggestion is worth a moment, not a minute."""
+LIKELY = 40
+"""So many names, those that begin most like the one that was not found, are compared letter by letter."""
 
 
 def nearest_of(name: str, names: Collection[str]) -> Both:
-    """“did you mean …”, or nothing."""
-    same_start = [known for known in names if known[:1] == name[:1]]
-    return nearest(name, tuple(same_start[:MOST]))
+    """“did you mean …”, or nothing. Capitals that were written small are no other name."""
+    folded = name.casefold()
+    alike = [known for known in dict.fromkeys(names) if known[:1].casefold() == folded[:1]][:MOST]
+    same = next((known for known in alike if known.casefold() == folded), None)
+    if same:
+        return nearest(same, (same,))
+    return nearest(name, tuple(nlargest(LIKELY, alike, key=lambda known: _shared_start(known, name))))
+
+
+def _shared_start(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

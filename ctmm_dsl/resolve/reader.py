@@ -41,7 +41,7 @@ class Reader:
             span = self.span(block, note)
             match note:
                 case syntax.Remark():
-                    kind = grammar.english("REMARK")[note.kind.text]
+                    kind = grammar.english("REMARK")[plain(note.kind.text)]
                     remarks.append(Remark(kind, full_text(note.text, note), "", span))
                 case syntax.See():
                     remarks.append(Remark("see", full_text(note.text, note), identifier(note.target), span))

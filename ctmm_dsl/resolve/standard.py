@@ -175,7 +175,7 @@ def _expectations(reader: Reader, block: Block | None) -> tuple[Expectation, ...
         assert block and isinstance(line, syntax.ExpectRow)
         rows.append(
             Expectation(
-                counted=grammar.english("COUNTED")[line.counted.text],
+                counted=(grammar.english("COUNTED") | grammar.english("CLAUSES"))[line.counted.text],
                 node=identifier(line.node) if line.node else "",
                 total=int(number(line.total)),
                 parts=tuple(int(number(part)) for part in line.parts),

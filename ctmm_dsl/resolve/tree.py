@@ -86,6 +86,8 @@ def _node(reader: Reader, clauses: ClauseReader, twig: Twig) -> Node:
         _once(reader, block, kind, extent)
     place = next((line for line in block.lines if isinstance(line, syntax.Place)), None)
     table = next((line for line in block.lines if isinstance(line, syntax.Table)), None)
+    if place:
+        reader.notes(block, place)
     return Node(
         id=twig.id,
         layer=twig.layer,

@@ -18,8 +18,9 @@ LONG = ("ctmm_dsl/catalogue/", "ctmm_dsl/syntax.py", "ctmm_dsl/model/")
 LIKENESS = ("ctmm_dsl/wording.py", "ctmm_dsl/slips.py", "ctmm_dsl/checks/references.py")  # for suggestions; of no score
 READERS = (
     "ctmm_dsl/reading.py", "ctmm_dsl/grammar.py", "ctmm_dsl/explain.py", "ctmm_dsl/cli/build.py", "ctmm_dsl/cli/__init__.py",
+    "generators/stamp.py",
 )  # fmt: skip
-WRITERS = ("generators/writer.py", "generators/stamp.py")
+WRITERS = ("generators/writer.py",)
 
 
 def name_of(path: Path) -> str:

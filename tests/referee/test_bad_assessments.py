@@ -118,10 +118,13 @@ BAD: dict[str, tuple[Change, Expected]] = {
     "a text that is no text": (answer(FIRST, {"answer": "full", "text": []}), [("CT9003", f'{HERE}["text"]')]),
     "evidence as a text": (answer(FIRST, {"answer": "full", "evidence": "文件"}), [("CT9003", f'{HERE}["evidence"]')]),
     "evidence with a number": (answer(FIRST, {"answer": "full", "evidence": ["a", 1]}), [("CT9003", f'{HERE}["evidence"]')]),
+    "another standard, whose answers are its own business": (
+        both(put("standard", "y"), answer("Z", "full"), without("AR.2/1a")), [("CT9005", "standard")],
+    ),
     "everything at once": (
-        both(put("x", 1), drop("edition"), put("standard", "y"), put("date", None), put("subject", []), without("AR.2/1a"),
+        both(put("x", 1), drop("edition"), put("date", None), put("subject", []), without("AR.2/1a"),
              answer("Z", "full"), answer(FIRST, "?"), answer("AR.1/2a", {"answer": 1, "note": 2, "n": 3})),
-        [("CT9004", ""), ("CT9010", ""), ("CT9003", "date"), ("CT9005", "standard"), ("CT9003", "subject"),
+        [("CT9004", ""), ("CT9010", ""), ("CT9003", "date"), ("CT9003", "subject"),
          ("CT9008", HERE), ("CT9003", 'answers["AR.1/2a"]["note"]'), ("CT9004", 'answers["AR.1/2a"]'),
          ("CT9003", 'answers["AR.1/2a"]'), ("CT9007", 'answers["Z"]')],
     ),
