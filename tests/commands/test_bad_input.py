@@ -95,3 +95,30 @@ def test_a_reader_that_goes_away(project: Path) -> None:
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.stderr == ""
+
+
+def test_a_folder_named_twice_is_read_once(project: Path) -> None:
+    assert ctmm("check", "spec", project / "spec", "spec/../spec", cwd=project).returncode == 0
+
+
+def test_a_file_named_from_inside_the_spec(project: Path) -> None:
+    assert ctmm("check", "profiles/ctmm-equal.ctmm", cwd=project / "spec").returncode == 0
+    assert ctmm("check", "ctmm-equal.ctmm", cwd=project / "spec/profiles").returncode == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes on Linux only")
+def test_a_file_whose_name_is_no_text(project: Path) -> None:
+    name = os.fsdecode(b"spec/\xff.ctmm")
+    (project / name).write_text("standard x 某\n", "utf-8")
+    for arguments in (["check"], ["check", "--format", "sarif"], ["check", "--format", "json"], ["build"]):
+        done = ctmm(*arguments, cwd=project)
+        assert done.returncode == 1
+        no_trace(done)
+
+
+def test_a_crosswalk_all_of_whose_targets_are_gone(project: Path) -> None:
+    rows = "".join(f"  AR.1.1  related  L{number}P1-A1  理由\n" for number in range(20, 2020))
+    (project / "spec/crosswalks/x.ctmm").write_text(f"crosswalk ctmm -> iso37107\n{rows}", "utf-8")
+    done = ctmm("check", cwd=project)
+    assert done.returncode == 1
+    no_trace(done)

@@ -108,3 +108,23 @@ def test_build_into_a_file_and_through_a_link(project: Path, tmp_path_factory: p
     assert done.returncode == 2
     assert not list(outside.iterdir())
     no_trace(done)
+
+
+@pytest.mark.parametrize("place", ["build/ctmm/model.json", "build/.stamp.json"])
+def test_a_folder_where_a_file_should_be(project: Path, place: str) -> None:
+    (project / place).mkdir(parents=True)
+    done = ctmm("build", cwd=project)
+    assert done.returncode == 2
+    no_trace(done)
+
+
+def test_findings_that_stand_are_told_by_every_build(project: Path) -> None:
+    edit(project / "spec/ctmm-key.ctmm", "  - 各条线独立探索数字化转型建设", "  - 各条线独立探索,数字化转型建设")
+    edit(project / "spec/ctmm-key.ctmm", "@from AR.2.1/1a verbatim", "@from AR.2.1/1a reworded")
+    for _ in range(2):
+        done = ctmm("build", cwd=project)
+        assert done.returncode == 0
+        assert "CT8005" in done.stdout
+    done = ctmm("build", "--list", cwd=project)
+    assert "CT8005" in done.stderr
+    assert all("/" in line or line == "MANIFEST.json" for line in done.stdout.split())
