@@ -1,7 +1,7 @@
 """Where the text departs from the source, and what is doubtful in it: for whoever revises the document.
 
 In: an edition. Out: `errata.md` for every standard: misprints with their corrections, findings that were allowed with the reasons
-given, and remarks by place. A profile has one where it has something to say.
+given, and remarks by place. A profile has one where it has something to say, a crosswalk where it allows something.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ctmm_dsl.findings import Finding
-from ctmm_dsl.model import Allow, Profile, Remark, Standard
+from ctmm_dsl.model import Allow, Remark
 from ctmm_dsl.source import Span
 from generators.artefact import Artefact, Edition
 from generators.markdown_page import Markdown, Page, Section, Table, joined, page_bytes
@@ -19,24 +19,29 @@ Allowed = tuple[Finding, Allow]
 
 
 def emit(edition: Edition) -> Iterator[Artefact]:
-    """The errata of every standard; of a profile, where it has remarks or allowances."""
+    """The errata of every standard; of a profile or crosswalk, where it has something to say."""
     for standard in edition.model.standards:
-        page = _page(standard, places(standard), edition.allowed)
+        page = _page(standard.id, standard.name, standard.edition, places(standard), edition.allowed)
         yield Artefact(f"{standard.id}/errata.md", page_bytes(page), standard.id, standard.edition)
     for profile in edition.model.profiles:
         known = [Place("剖面", profile.name, profile.notes, profile.span, profile.extent)]
-        page = _page(profile, known, edition.allowed)
+        page = _page(profile.id, profile.name, profile.standard.edition, known, edition.allowed)
         if any(section.table for section in page.sections):
             yield Artefact(f"{profile.id}/errata.md", page_bytes(page), profile.id, profile.standard.edition)
+    for crosswalk in edition.model.crosswalks:
+        name = f"{crosswalk.source.id}--{crosswalk.target.id}"
+        known = [Place("对照", "", crosswalk.notes, crosswalk.span, crosswalk.extent)]
+        if any(finding.span.source is crosswalk.span.source for finding, _ in edition.allowed):
+            page = _page(name, "", crosswalk.source.edition, known, edition.allowed)
+            yield Artefact(f"crosswalk/{name}.errata.md", page_bytes(page), name, crosswalk.source.edition)
 
 
-def _page(document: Standard | Profile, known: list[Place], allowed: tuple[Allowed, ...]) -> Page:
-    edition = document.edition if isinstance(document, Standard) else document.standard.edition
-    source = document.span.source
+def _page(name: str, title: str, edition: str, known: list[Place], allowed: tuple[Allowed, ...]) -> Page:
+    source = known[0].extent.source
     here = sorted((one for one in allowed if one[0].span.source is source), key=lambda one: one[0].order())
     return Page(
-        f"{document.name or document.id}：勘误与说明",
-        (joined(["标识 ", Markdown(f"`{document.id}`"), f"，版本 {edition}。"]),),
+        f"{title or name}：勘误与说明",
+        (joined(["标识 ", Markdown(f"`{name}`"), f"，版本 {edition}。"]),),
         (_misprints(known), _allowed(known, here), _remarks(known)),
     )
 

@@ -139,3 +139,12 @@ def test_a_profile_that_has_something_to_say_says_it() -> None:
     for profile in edition(SHIPPED).model.profiles:
         notes = [remark.text for remark in profile.notes.remarks if remark.kind == "note"]
         assert (f"{profile.id}/errata.md" in files) == bool(notes)
+
+
+def test_what_a_crosswalk_allows_is_listed() -> None:
+    standard = "standard {} 名\n  edition 1\n  layers 域\ndomain A 甲\ndomain B 乙\n"
+    walk = 'crosswalk a -> b\n  @allow CT7002 "乙待定"\n  A related A 一样\n'
+    spec = edition_from(standard.format("a"), standard.format("b"), walk)
+    text = made(errata.emit, spec)["crosswalk/a--b.errata.md"].data.decode("utf-8")
+    assert "CT7002" in text
+    assert "乙待定" in text
