@@ -16,10 +16,11 @@ from typing import Any
 from ctmm_dsl.catalogue import assessments as codes
 from ctmm_dsl.findings import Both, Entry, both, listed
 from ctmm_dsl.model import Clause, Scheme
+from ctmm_dsl.wording import fold
 
 FIELDS = ("standard", "edition", "profile", "subject", "date", "answers")
 ANSWER_FIELDS = ("answer", "evidence", "note", "text")
-"""`text` repeats the clause for whoever fills the file in; it is not read."""
+"""`text` repeats the clause for whoever fills the file in; it has no part in the score."""
 
 SHAPES: dict[str, Both] = {
     "object": both("对象 {…}", "an object {…}"),
@@ -46,12 +47,14 @@ class Problem:
 
 @dataclass(frozen=True)
 class Assessment:
-    """Answers by clause, as points of 100. `missing`: clauses without an answer, in the standard's order."""
+    """Answers by clause, as points of 100. `missing`: clauses without an answer, in the standard's order; `other_texts`: clauses whose text
+    in the file is another than the standard's, as in one filled in before a revision."""
 
     subject: dict[str, str] | None
     date: str | None
     points: dict[str, Fraction]
     missing: tuple[str, ...]
+    other_texts: tuple[str, ...] = ()
 
 
 class _Doubled(dict[str, Any]):
@@ -83,7 +86,7 @@ def read_assessment(text: str, scheme: Scheme, *, partial: bool = False) -> Asse
         problems.append(Problem(codes.ANSWERS_MISSING, "answers", {"ids": listed(missing, 10)}))
     if problems:
         return problems
-    return Assessment(data.get("subject"), data.get("date"), points, missing)
+    return Assessment(data.get("subject"), data.get("date"), points, missing, _other_texts(data["answers"], clauses))
 
 
 def _object(pairs: list[tuple[str, Any]]) -> _Doubled:
@@ -162,6 +165,11 @@ def _made_for(data: dict[str, Any], scheme: Scheme) -> Iterator[Problem]:
         found = data.get(key)
         if isinstance(found, str) and found != expected:
             yield Problem(entry, key, {"found": found, "expected": expected})
+
+
+def _other_texts(answers: Mapping[str, Any], clauses: Mapping[str, Clause]) -> tuple[str, ...]:
+    given = {clause: answer.get("text") for clause, answer in answers.items() if isinstance(answer, dict)}
+    return tuple(clause for clause, text in given.items() if text and fold(text) != fold(clauses[clause].text))
 
 
 class _Answers:

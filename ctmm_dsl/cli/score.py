@@ -33,6 +33,8 @@ def run(arguments: Namespace) -> int:
     if isinstance(assessment, list):
         _complain(assessment, arguments.assessment, arguments.lang)
         return 1
+    if assessment.other_texts:
+        _warn(assessment.other_texts, arguments.assessment, arguments.lang)
     if arguments.partial:
         lower, upper = bounds(scheme, assessment)
         told = bounds_as_json(lower, upper, assessment)
@@ -63,6 +65,16 @@ def _scheme(model: Model, name: str, profile: str | None) -> Scheme:
         raise Trouble(f"{profile} 是 {of} 的剖面，不是 {name} 的", f"{profile} is a profile of {of}, not of {name}")
     meant = profile or name
     raise Trouble(f"没有可以打分的 {meant}；可选：{names['zh']}", f"{meant} cannot be scored; what can: {names['en']}")
+
+
+def _warn(clauses: tuple[str, ...], file: Path, language: str) -> None:
+    """A file filled in before a revision may answer other questions than the standard asks now."""
+    named = listed(clauses)[language]
+    zh = f"{file}：这些条款的文字与标准现在的不同，可能是修订之前填的：{named}"
+    print(
+        zh if language == "zh" else f"{file}: filled in before a revision? other texts than the standard's: {named}",
+        file=sys.stderr,
+    )
 
 
 def _complain(problems: list[Problem], file: Path, language: str) -> None:

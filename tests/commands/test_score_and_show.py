@@ -110,3 +110,13 @@ def test_check_loads_no_template_library(project: Path) -> None:
         check=True,
     )  # fmt: skip
     assert done.stdout.strip().endswith("False False")
+
+
+def test_a_file_from_before_a_revision_is_pointed_out(filled: Path) -> None:
+    assessment = json.loads(filled.read_text("utf-8"))
+    assessment["answers"]["AR.1/1a"]["text"] = "修订之前的文字"
+    filled.write_text(json.dumps(assessment, ensure_ascii=False), "utf-8")
+    done = ctmm("score", "ctmm-key", filled, cwd=filled.parent)
+    assert done.returncode == 0
+    assert "other texts than the standard's: AR.1/1a" in done.stderr
+    assert ctmm("score", "ctmm-key", filled, "--lang", "zh", cwd=filled.parent).stderr.endswith("：AR.1/1a\n")
