@@ -46,12 +46,8 @@ def assemble(text: str, heading: Heading, lines: list[Line]) -> Block:
             above.append(_Above(line, line, line))
         elif isinstance(line, Text) and owner.line is not heading:
             owner.holder.more.append(line)
-            continues = isinstance(owner.holder, TEXTUAL)
-            above.append(
-                _Above(
-                    line, owner.holder if isinstance(owner.holder, Text) else line, owner.noted if continues else line
-                )
-            )
+            holder = owner.holder if isinstance(owner.holder, Text) else line
+            above.append(_Above(line, holder, owner.noted if isinstance(owner.holder, TEXTUAL) else line))
         else:
             body.append(line)
             above.append(_Above(line, line, line))

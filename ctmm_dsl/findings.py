@@ -104,6 +104,10 @@ def both(zh: object, en: object) -> Both:
     return {"zh": str(zh), "en": str(en)}
 
 
+ABOVE = both("上一处在这里", "the first one is here")
+"""Said of the first of two things that may stand only once."""
+
+
 def listed(words: Iterable[object], most: int = 6) -> Both:
     """Several words as one, the way each language lists them; the rest is counted."""
     spoken = [str(word) for word in words]

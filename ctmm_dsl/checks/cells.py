@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from ctmm_dsl.catalogue import structure as codes
 from ctmm_dsl.checks.spoken import decimal, named
-from ctmm_dsl.findings import Both, Finding, Related, both, listed
+from ctmm_dsl.findings import ABOVE, Both, Finding, Related, both, listed
 from ctmm_dsl.model import Cell, Clause, Clauses, Model, Node, Scale, Standard
 from ctmm_dsl.resolve.clauses import letter_at
 from ctmm_dsl.source import Span
-
-ABOVE = both("上一处在这里", "the first one is here")
 
 
 def levels_count_up(model: Model) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ctmm_dsl.catalogue import structure as codes
 from ctmm_dsl.checks.spoken import counted, layer_name, named
 from ctmm_dsl.findings import Both, Finding, Related, both
-from ctmm_dsl.model import LAYERS, Clause, Expectation, Model, Node, Standard
+from ctmm_dsl.model import LAYERS, Clause, Expectation, Model, Standard
 from ctmm_dsl.resolve.names import nearest_of
 from ctmm_dsl.resolve.reader import NUMERALS, plain
 from ctmm_dsl.source import Span
@@ -19,24 +19,20 @@ from ctmm_dsl.wording import fold
 def expectations_hold(model: Model) -> Iterator[Finding]:
     """The counts that `expect` states are the counts that the tree has; a total is told only where its parts are right."""
     for standard in model.standards:
-        found: list[tuple[Expectation, list[Finding]]] = []
+        told = False
+        alike = _all_have_other_parts(standard)
         for row in standard.expectations:
-            faults = list(_row_faults(standard, row))
-            if faults:
-                found.append((row, faults))
-            else:
-                found.append((row, list(_compare(standard, row))))
-        found = list(_parts_once(found))
-        for _, faults in found:
-            yield from faults
+            faults = list(_row_faults(standard, row)) or list(_compare(standard, row))
+            other_parts = any(fault.entry is codes.PARTS_DIFFER_FROM_LEVELS for fault in faults)
+            if not (other_parts and alike and told):
+                yield from faults
+            told = told or other_parts
 
 
-def _parts_once(found: list[tuple[Expectation, list[Finding]]]) -> Iterator[tuple[Expectation, list[Finding]]]:
-    """Where all rows have another number of parts than there are levels, it is the levels that changed: told once."""
-    wrong = [row for row, faults in found if any(fault.entry is codes.PARTS_DIFFER_FROM_LEVELS for fault in faults)]
-    alike = len(wrong) > 1 and len(wrong) == sum(1 for row, _ in found if row.parts)
-    for row, faults in found:
-        yield row, [] if alike and row in wrong[1:] else faults
+def _all_have_other_parts(standard: Standard) -> bool:
+    """Where all rows have another number of parts than there are levels, it is the levels that changed: to be told once."""
+    rows = [row for row in standard.expectations if row.parts]
+    return all(len(row.parts) != len(standard.levels) for row in rows)
 
 
 def _row_faults(standard: Standard, row: Expectation) -> Iterator[Finding]:
@@ -54,66 +50,52 @@ def _row_faults(standard: Standard, row: Expectation) -> Iterator[Finding]:
 
 def _compare(standard: Standard, row: Expectation) -> Iterator[Finding]:
     node = standard.nodes.get(row.node)
-    extent = node.extent if node else standard.extent
-    where = both(named(node), named(node)) if node else both(f"{standard.id} 共", standard.id)
-    what = counted(standard, row.counted)
+    name = named(node) if node else standard.id
+    total, parts = _counted(standard, row)
     by_node = any(other.node for other in standard.expectations if other.counted == row.counted)
     code = codes.TOTAL_DIFFERS if by_node and not row.node else codes.COUNT_DIFFERS
-    rows = _rows_as_they_are(standard, row)
-    roots = (node,) if node else standard.domains
-    if row.counted != "clauses":
-        found = sum(1 for n in _below(roots, node) if n.layer == LAYERS.index(row.counted[:-1]))
-        if found != row.total:
-            yield code(
-                row.total_span, extent=extent, where=where, found=found, counted=what, expected=row.total, rows=rows
-            )
-        return
-    by_level = Counter(clause.level for root in roots for clause in root.clauses())
+
+    def differs(span: Span, where: Both, found: int, expected: int, *related: Related) -> Finding:
+        extent = node.extent if node else standard.extent
+        what, rows = counted(standard, row.counted), _rows_as_they_are(standard, row)
+        words = {"where": where, "found": found, "counted": what, "expected": expected, "rows": rows}
+        return code(span, *related, extent=extent, **words)
+
     if not row.parts:
-        if by_level.total() != row.total:
-            yield code(
-                row.total_span,
-                extent=extent,
-                where=where,
-                found=by_level.total(),
-                counted=what,
-                expected=row.total,
-                rows=rows,
-            )
+        if total != row.total:
+            yield differs(row.total_span, both(name if node else f"{name} 共", name), total, row.total)
         return
-    for level, part, span in zip(standard.levels, row.parts, row.part_spans, strict=True):
-        if by_level[level.number] != part:
-            name = named(node) if node else standard.id
-            place = both(f"{name} 的等级 {level.number} ", f"level {level.number} of {name}")
-            clauses = [clause for root in roots for clause in root.clauses() if clause.level == level.number]
-            yield code(
-                span,
-                *_doubled(clauses),
-                extent=extent,
-                where=place,
-                found=by_level[level.number],
-                counted=what,
-                expected=part,
-                rows=rows,
-            )
+    for level, found, part, span in zip(standard.levels, parts, row.parts, row.part_spans, strict=True):
+        if found != part:
+            where = both(f"{name} 的等级 {level.number} ", f"level {level.number} of {name}")
+            clauses = [clause for clause in _clauses(standard, row) if clause.level == level.number]
+            yield differs(span, where, found, part, *_doubled(clauses))
+
+
+def _clauses(standard: Standard, row: Expectation) -> Iterator[Clause]:
+    node = standard.nodes.get(row.node)
+    return (clause for root in ((node,) if node else standard.domains) for clause in root.clauses())
+
+
+def _counted(standard: Standard, row: Expectation) -> tuple[int, list[int]]:
+    """What a row counts, as it is: the total, and for clauses how many of each level."""
+    if row.counted == "clauses":
+        by_level = Counter(clause.level for clause in _clauses(standard, row))
+        return by_level.total(), [by_level[level.number] for level in standard.levels]
+    node, layer = standard.nodes.get(row.node), LAYERS.index(row.counted[:-1])
+    below = (one for root in ((node,) if node else standard.domains) for one in root.walk() if one is not node)
+    return sum(1 for one in below if one.layer == layer), []
 
 
 def _rows_as_they_are(standard: Standard, row: Expectation) -> Both:
     """A row, and the row of the whole where there is one, as they would have to be written."""
     whole = [other for other in standard.expectations if other.counted == row.counted and not other.node and row.node]
-    rows = [_as_it_is(standard, one) for one in (row, *whole)]
+    rows: list[str] = []
+    for one in (row, *whole):
+        total, parts = _counted(standard, one)
+        counts = f"{total} = {' + '.join(map(str, parts))}" if one.parts else str(total)
+        rows.append(" ".join(filter(None, (one.counted, one.node, counts))))
     return both("；".join(rows), "; ".join(rows))
-
-
-def _as_it_is(standard: Standard, row: Expectation) -> str:
-    node = standard.nodes.get(row.node)
-    roots = (node,) if node else standard.domains
-    by_level = Counter(clause.level for root in roots for clause in root.clauses())
-    named = " ".join(filter(None, (row.counted, row.node)))
-    if row.counted != "clauses":
-        return f"{named} {sum(1 for n in _below(roots, node) if n.layer == LAYERS.index(row.counted[:-1]))}"
-    parts = " + ".join(str(by_level[level.number]) for level in standard.levels)
-    return f"{named} {by_level.total()}" + (f" = {parts}" if row.parts else "")
 
 
 def _doubled(clauses: list[Clause]) -> Iterator[Related]:
@@ -125,10 +107,6 @@ def _doubled(clauses: list[Clause]) -> Iterator[Related]:
             yield Related(clause.text_span, both("这一条款写了两次", "this clause stands here for the second time"))
             return
         seen.add(key)
-
-
-def _below(roots: tuple[Node, ...], excluded: Node | None) -> Iterator[Node]:
-    return (node for root in roots for node in root.walk() if node is not excluded)
 
 
 def prose_counts_hold(model: Model) -> Iterator[Finding]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ctmm_dsl.catalogue import crosswalks as codes
-from ctmm_dsl.findings import Finding, Related, both, listed
+from ctmm_dsl.findings import ABOVE, Finding, Related, listed
 from ctmm_dsl.model import Crosswalk, Mapping, Model
 from ctmm_dsl.resolve.names import nearest_of
-
-ABOVE = both("上一处在这里", "the first one is here")
 
 
 def ends_exist(model: Model) -> Iterator[Finding]:

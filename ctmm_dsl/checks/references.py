@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ctmm_dsl.catalogue import references as codes
 from ctmm_dsl.catalogue import structure
 from ctmm_dsl.checks.notes import texts_with_notes
-from ctmm_dsl.findings import Both, Finding, Related, both
+from ctmm_dsl.findings import ABOVE, Both, Finding, Related, both
 from ctmm_dsl.model import Clause, Crosswalk, Model, Origin, Profile, Standard
 from ctmm_dsl.resolve.names import nearest_of
 from ctmm_dsl.wording import difference, fold, likeness, only_leaves_out
@@ -25,8 +25,6 @@ NOT_MERGED = both(
 )
 NEARER = 0.25
 """A clause that shares so much more of a reworded one than its source does is told."""
-
-ABOVE = both("上一处在这里", "the first one is here")
 
 
 def origins_hold(model: Model) -> Iterator[Finding]:

@@ -7,11 +7,9 @@ from itertools import groupby
 
 from ctmm_dsl.catalogue import structure as codes
 from ctmm_dsl.checks.spoken import layer_name, named
-from ctmm_dsl.findings import Finding, Related, both, listed
+from ctmm_dsl.findings import ABOVE, Finding, Related, listed
 from ctmm_dsl.model import Model, Node, Standard
 from ctmm_dsl.source import Span
-
-ABOVE = both("上一处在这里", "the first one is here")
 
 
 def identifiers_fit(model: Model) -> Iterator[Finding]:
@@ -69,7 +67,7 @@ def layers_named(model: Model) -> Iterator[Finding]:
 
 
 def leaves_hold_something(model: Model) -> Iterator[Finding]:
-    """Where anything is assessed, every outermost node is."""
+    """Where anything is assessed, every leaf is."""
     for standard in model.standards:
         for node in standard.walk():
             if not node.children and node.leaf is None:
@@ -86,7 +84,7 @@ def places_fit(model: Model) -> Iterator[Finding]:
 
 
 def numbers_differ(model: Model) -> Iterator[Finding]:
-    """Chapters, terms and tables are each numbered differently."""
+    """Chapters, terms, tables and abbreviations each stand once."""
     for standard in model.standards:
         seen: dict[tuple[str, str], Span] = {}
         for what, number, span in _numbered(standard):

@@ -22,6 +22,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     prepare_streams()
     gc.disable()  # a command ends before collecting could pay; with it, a hundred times the text takes 150 times as long
     arguments = parse(sys.argv[1:] if argv is None else argv, language())
+    from ctmm_dsl.reading import Trouble
+
     command = import_module(f"ctmm_dsl.cli.{arguments.command}")
     try:
         status = int(command.run(arguments))
@@ -32,9 +34,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
-    except Exception as error:
-        words = getattr(error, "words", None)
-        if words is None:
-            raise
-        print(f"ctmm: {words[arguments.lang]}", file=sys.stderr)
+    except Trouble as trouble:
+        print(f"ctmm: {trouble.words[arguments.lang]}", file=sys.stderr)
         return 2

@@ -142,7 +142,6 @@ class Concept:
 
 
 Leaf = Clauses | Concept
-LEAVES: tuple[type[Leaf], ...] = (Clauses, Concept)
 """Every kind of leaf there is. A kind is added here, and whoever reads leaves by `match` is told by the type checker."""
 
 

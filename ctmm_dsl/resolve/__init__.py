@@ -1,4 +1,4 @@
-"""Trees to model: the only room that looks names up.
+"""Trees to model: names become the things that they name.
 
 In: the parsed files of a spec. Out: a `Model` with every reference resolved, and findings for names that lead nowhere. A standard is read
 after the one that it is a part of; profiles and crosswalks after all standards.
@@ -11,13 +11,12 @@ from typing import TypeVar
 
 from ctmm_dsl import syntax
 from ctmm_dsl.catalogue import references, text
-from ctmm_dsl.findings import Both, Finding, Related, both
+from ctmm_dsl.findings import ABOVE, Both, Finding, Related, both
 from ctmm_dsl.model import Crosswalk, Model, Profile, Standard
 from ctmm_dsl.resolve.names import nearest_of
 from ctmm_dsl.resolve.overlays import read_crosswalk, read_profile
 from ctmm_dsl.resolve.reader import Reader, identifier
 from ctmm_dsl.resolve.standard import read_standard
-from ctmm_dsl.resolve.tree import ABOVE
 from ctmm_dsl.slips import cropped
 from ctmm_dsl.syntax import File
 

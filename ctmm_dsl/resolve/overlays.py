@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from ctmm_dsl import grammar, syntax
 from ctmm_dsl.catalogue import references, weights
-from ctmm_dsl.findings import Related
+from ctmm_dsl.findings import ABOVE, Related
 from ctmm_dsl.model import LAYERS, Crosswalk, Mapping, Method, Profile, Standard, WeightRow
 from ctmm_dsl.resolve.method import read_method
 from ctmm_dsl.resolve.names import nearest_of
 from ctmm_dsl.resolve.reader import Reader, full_text, identifier, number
 from ctmm_dsl.resolve.standard import facts, single_blocks
-from ctmm_dsl.resolve.tree import ABOVE
 from ctmm_dsl.source import Span
 from ctmm_dsl.syntax import Block, Word
 

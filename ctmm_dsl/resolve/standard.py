@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ctmm_dsl import grammar, syntax
 from ctmm_dsl.catalogue import metrics as metric_codes
 from ctmm_dsl.catalogue import text
-from ctmm_dsl.findings import Related
+from ctmm_dsl.findings import ABOVE, Related
 from ctmm_dsl.model import (
     Abbreviation,
     Answer,
@@ -28,7 +28,7 @@ from ctmm_dsl.model import (
 from ctmm_dsl.resolve.clauses import ClauseReader
 from ctmm_dsl.resolve.method import read_method
 from ctmm_dsl.resolve.reader import Reader, full_text, identifier, level_number, number, plain
-from ctmm_dsl.resolve.tree import ABOVE, grow
+from ctmm_dsl.resolve.tree import grow
 from ctmm_dsl.source import Span
 from ctmm_dsl.syntax import Block, Line
 

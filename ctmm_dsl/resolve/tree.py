@@ -11,14 +11,12 @@ from fractions import Fraction
 
 from ctmm_dsl import grammar, syntax
 from ctmm_dsl.catalogue import structure, text
-from ctmm_dsl.findings import Related, both
+from ctmm_dsl.findings import ABOVE, Related, both
 from ctmm_dsl.model import LAYERS, Caption, Concept, Leaf, Motto, Node
 from ctmm_dsl.resolve.clauses import ClauseReader
 from ctmm_dsl.resolve.reader import Reader, full_text, identifier, level_number, number
 from ctmm_dsl.source import Span
 from ctmm_dsl.syntax import Block, Line, Word
-
-ABOVE = both("上一处在这里", "the first one is here")
 
 
 @dataclass
@@ -148,7 +146,7 @@ def _no_identifier_twice(reader: Reader, nodes: tuple[Node, ...]) -> None:
 
 
 def _as_concepts(node: Node) -> Node:
-    """In a standard that assesses nothing, every outermost name is a concept."""
+    """In a standard that assesses nothing, every leaf is a concept."""
     if node.children:
         return replace(node, children=tuple(_as_concepts(child) for child in node.children))
     return replace(node, leaf=Concept())
