@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import compiler, scoring
+from bench import city, compiler, scoring
 from bench.measure import Figure, Surroundings
 from ctmm_dsl.source import cells
 
@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _figures(surroundings: Surroundings, times: int) -> Iterator[Figure]:
     yield from compiler.figures(surroundings, times)
     yield from scoring.figures(compiler.generated(surroundings, scoring.KEY), times)
+    yield from city.figures(compiler.generated(surroundings, city.CITY), times)
 
 
 def _as_json(figures: list[Figure]) -> str:

@@ -26,7 +26,7 @@ Cities = list[dict[str, str]]
 
 
 def figures(scorer_file: Path, times: int) -> Iterator[Figure]:
-    scheme, scorer = _scheme(), _loaded(scorer_file)
+    scheme, scorer = _scheme(), loaded(scorer_file)
     by_hand = _loop(scheme)
     for what, best in (
         ("cities of every level", None),
@@ -62,7 +62,7 @@ def _scheme() -> Scheme:
     return next(scheme for scheme in schemes(compile_sources(sources).model) if scheme.id == KEY)
 
 
-def _loaded(file: Path) -> Any:
+def loaded(file: Path) -> Any:
     spec = spec_from_file_location("scorer", file)
     assert spec and spec.loader
     module = module_from_spec(spec)
@@ -72,6 +72,7 @@ def _loaded(file: Path) -> Any:
 
 def _cities(scheme: Scheme, best: int | None) -> Cities:
     """Answers as they come out of JSON files: every text an object of its own. `best`: so many in a hundred are the best answer."""
+    assert scheme.scale
     random = Random(1)
     codes = [answer.code for answer in scheme.scale.answers]
     cities: Cities = []

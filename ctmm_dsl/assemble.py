@@ -10,21 +10,30 @@ from typing import NamedTuple
 
 from ctmm_dsl.source import BLANKS, cells
 from ctmm_dsl.syntax import (
+    ROWS,
     TEXTUAL,
     Allow,
     Block,
+    BuildsOn,
     Erratum,
     FromClause,
     FromNone,
     Heading,
+    Let,
     Line,
+    PartOf,
     Remark,
     Requirement,
+    RubricHead,
+    Scored,
     See,
     Text,
+    Word,
 )  # fmt: skip
 
-NOTES = (FromClause, FromNone, Requirement, Erratum, Allow, See, Remark)
+NOTES = (FromClause, FromNone, Requirement, Erratum, Allow, See, Remark, PartOf, BuildsOn)
+HEADS = (Let, Scored, RubricHead)
+"""Lines that rows of a table may stand under."""
 
 
 def assemble(text: str, heading: Heading, lines: list[Line]) -> Block:
@@ -41,6 +50,8 @@ def assemble(text: str, heading: Heading, lines: list[Line]) -> Block:
         while above[-1].line.column >= line.column:
             above.pop()
         owner = above[-1]
+        if isinstance(line, ROWS) and not (isinstance(owner.line, HEADS) or heading.kind == "column"):
+            line = _as_text(text, line)
         if isinstance(line, NOTES):
             owner.noted.notes.append(line)
             above.append(_Above(line, line, line))
@@ -52,6 +63,14 @@ def assemble(text: str, heading: Heading, lines: list[Line]) -> Block:
             body.append(line)
             above.append(_Above(line, line, line))
     return Block(heading, body, len(text))
+
+
+def _as_text(text: str, line: Line) -> Text:
+    """What reads like a row of a table, but stands under none: a text that happens to begin so."""
+    ends = text.find("\n", line.start)
+    words = text[line.start : ends].rstrip(BLANKS)
+    end = line.start + len(words)
+    return Text(Word(words, line.start, end), True, start=line.start, end=end, column=line.column)
 
 
 class _Above(NamedTuple):

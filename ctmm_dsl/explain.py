@@ -13,8 +13,10 @@ from functools import cache
 from importlib.resources import files
 
 from ctmm_dsl.assessment import Problem, read_assessment
-from ctmm_dsl.catalogue import CATALOGUE, FAMILIES, entry
+from ctmm_dsl.assessment.problem import join
+from ctmm_dsl.catalogue import CATALOGUE, FAMILIES, assessments, entry
 from ctmm_dsl.findings import LANGUAGES, Both, Entry, Finding, both
+from ctmm_dsl.model import Scheme
 from ctmm_dsl.pipeline import compile_sources
 from ctmm_dsl.reading import understand
 from ctmm_dsl.render.terminal import SEVERITY_WORDS, render
@@ -27,8 +29,8 @@ BAD = both("有误的写法", "The slip")
 SAYS = both("编译器怎么说", "What the compiler says")
 GOOD = both("改正之后", "The repair")
 STANDS_FOR = both(
-    "（⟨U+…⟩ 表示这个字符本身，⟨字×数⟩ 表示这个字重复这么多次。）",
-    "(⟨U+…⟩ stands for that very character, ⟨字×n⟩ for that character n times.)",
+    "（⟨U+…⟩ 表示这个字符本身，⟨字×数⟩ 表示这些字重复这么多次。）",
+    "(⟨U+…⟩ stands for that very character, ⟨字×n⟩ for that text n times.)",
 )
 INDEX = both("检查代码", "Finding codes")
 COLUMNS = both("代码 | 名称 | 轻重 | 说的是", "code | slug | severity | message")
@@ -39,7 +41,8 @@ GENERATED = (
 
 _PART = re.compile(r"(?m)^# (zh|en|bad|good)\n")
 _FILE = re.compile(r"(?m)^--- (\S+)((?: [A-Z0-9-]+)*)\n")
-_STANDS_FOR = re.compile(r"⟨(?:U\+([0-9A-F]{4,5})|(.)×([0-9]+))⟩")
+_STANDS_FOR = re.compile(r"⟨(?:U\+([0-9A-F]{4,5})|([^⟨⟩]+)×([0-9]+))⟩")
+_FLOAT = re.compile(r'"(\w+)": ([0-9]+\.[0-9]+)')
 _SUGGESTION = re.compile(r"\{(?:nearest|guess)\}")
 
 
@@ -118,7 +121,7 @@ def _meant(match: re.Match[str]) -> str:
 
 def found_in(example_files: Iterable[ExampleFile]) -> list[Finding] | list[Problem]:
     """What the compiler finds in an example; where it holds an assessment, what is wrong with that."""
-    spec = [file for file in example_files if not file.name.endswith(".json")]
+    spec = [file for file in example_files if not file.name.endswith((".json", ".py"))]
     read = [understand(file.name, file.data) for file in spec]
     sources = [source for source in read if isinstance(source, Source)]
     outcome = compile_sources(sources, [finding for finding in read if isinstance(finding, Finding)])
@@ -126,7 +129,18 @@ def found_in(example_files: Iterable[ExampleFile]) -> list[Finding] | list[Probl
         if file.name.endswith(".json") and not outcome.findings:
             answers = read_assessment(file.data.decode("utf-8"), schemes(outcome.model)[-1])
             return answers if isinstance(answers, list) else []
+        if file.name.endswith(".py") and not outcome.findings:
+            return _of_a_program(file.text, schemes(outcome.model)[-1])
     return list(outcome.findings)
+
+
+def _of_a_program(text: str, scheme: Scheme) -> list[Problem]:
+    """What a scorer says of the floats that a program hands it: no file can hold one, since what a file holds is read exactly."""
+    reported = scheme.standard.reported
+    return [
+        Problem(assessments.NOT_EXACT, join("values", name), {"name": reported[name].label, "value": number})
+        for name, number in _FLOAT.findall(text)
+    ]
 
 
 def said_of(example_files: Sequence[ExampleFile], language: str) -> str:
@@ -170,7 +184,7 @@ def _title(words: Both, languages: Sequence[str]) -> str:
 
 def _shown(example_files: Sequence[ExampleFile]) -> Iterator[str]:
     for file in example_files:
-        kind = "json" if file.name.endswith(".json") else "ctmm"
+        kind = {"json": "json", "py": "python"}.get(file.name.rpartition(".")[2], "ctmm")
         yield " ".join((f"`{file.name}`", *file.traits))
         yield _fenced(file.text, kind)
 

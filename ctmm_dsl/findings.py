@@ -34,9 +34,9 @@ class Entry:
 
     No finding echoes another. `silent_after` names the codes that explain this one away where they stand in its extent. One that
     `needs_whole` is kept back while a line of its file could not be read, one that `looks_elsewhere` while that is so of a file which
-    its own rests on. One that `damages` counts as such a line; one that `shifts` does so for other files only, whose references it may
-    be the reason for. One that is not `allowable` would leave no model that can be scored and emitted. The page of a code is
-    `pages/CODE.md`.
+    its own rests on, one that `needs_sound` while there is any error in either. One that `damages` counts as such a line; one that
+    `shifts` does so for other files only, whose references it may be the reason for. One that is not `allowable` would leave no model
+    that can be scored and emitted. The page of a code is `pages/CODE.md`.
     """
 
     code: str
@@ -48,6 +48,7 @@ class Entry:
     silent_after: tuple[str, ...] = ()
     needs_whole: bool = False
     looks_elsewhere: bool = False
+    needs_sound: bool = False
     allowable: bool = True
     damages: bool = False
     shifts: bool = False

@@ -14,11 +14,13 @@ from ctmm_dsl.findings import Both, both
 
 HEADINGS = (
     "_STANDARD", "_PROFILE", "_CROSSWALK", "_SECTION", "_REFERENCES", "_BIBLIOGRAPHY", "_TERM", "_ABBREVIATION",
-    "_LEVELS", "_CLASSES", "_SCALE", "_METHOD", "_EXPECT", "_METRIC", "_WEIGHTS", "LAYER",
+    "_LEVELS", "_CLASSES", "_SCALE", "_METHOD", "_EXPECT", "_METRIC", "_QUANTITY", "_COLUMN", "_DOCUMENT", "_WEIGHTS",
+    "_READINGS", "LAYER",
 )  # fmt: skip
-NOTES = ("_FROM", "_REQUIRES", "_ERRATUM", "_ALLOW", "_SEE", "REMARK")
+NOTES = ("_FROM", "_REQUIRES", "_ERRATUM", "_ALLOW", "_SEE", "_PART_OF", "_BUILDS_ON", "REMARK")
 
-_TERMINAL = re.compile(r"(?m)^(_?[A-Z_]+)(?:\.-?\d+)?: /((?:\[@＠\])?)\(\?:([^()]*)\)\(\?=\\s\)/$")
+_LOOK = r"\(\?(?:=(?:[^()]|\[[^]]*\])*|<!\[a-z\]\(\?=\\w\))\)"
+_TERMINAL = re.compile(rf"(?m)^(_?[A-Z_]+)(?:\.-?\d+)?: /((?:\[@＠\])?)\(\?:([^()[\]]*)\)(?:{_LOOK})+/$")
 
 
 @cache

@@ -21,7 +21,7 @@ from ctmm_dsl.catalogue import text as codes
 from ctmm_dsl.findings import Finding
 from ctmm_dsl.placement import misplaced
 from ctmm_dsl.source import BLANKS, Source, Span
-from ctmm_dsl.syntax import Block, Heading, Line, Word
+from ctmm_dsl.syntax import Block, Expression, Heading, Line, Word
 
 SLIPS_A_BLOCK = 20
 """After so many lines of one block that cannot be read, the rest of the block is left unread."""
@@ -60,19 +60,56 @@ LINES: dict[str, type[Line]] = {
     "place": syntax.Place,
     "table": syntax.Table,
     "level": syntax.Level,
+    "part_of": syntax.PartOf,
+    "builds_on": syntax.BuildsOn,
+    "of_total": syntax.OfTotal,
+    "reading_row": syntax.ReadingRow,
+    "leaf_kind": syntax.LeafKind,
+    "reached_least": syntax.ReachedLeast,
+    "respondents_rule": syntax.RespondentsRule,
+    "summary_rule": syntax.SummaryRule,
+    "bounds": syntax.Bounds,
+    "option": syntax.Option,
+    "definition": syntax.Definition,
+    "data": syntax.Data,
+    "let": syntax.Let,
+    "scored": syntax.Scored,
+    "reading": syntax.ReadingHead,
+    "tier_row": syntax.TierRow,
+    "else_row": syntax.ElseRow,
+    "check_row": syntax.CheckRow,
+    "gate_row": syntax.GateRow,
+    "per_row": syntax.PerRow,
+    "column_of": syntax.ColumnOf,
+    "rubric": syntax.RubricHead,
+    "descriptor": syntax.Descriptor,
+    "support": syntax.Support,
 }
 """The grammar's lines and the tree's, all of them; `expect_row` alone has words without end and is built by hand."""
 
+EXPRESSIONS: dict[str, type[Expression]] = {
+    "literal": syntax.Literal,
+    "name": syntax.Name,
+    "binary": syntax.Binary,
+    "negation": syntax.Negation,
+    "conditional": syntax.Conditional,
+    "per_item": syntax.PerItem,
+    "tier": syntax.Tier,
+    "checklist": syntax.Checklist,
+    "choose": syntax.Choose,
+}
+"""The grammar's expressions and the tree's; `extreme` alone has operands without end and is built by hand."""
+
 BLOCKS = (
     "standard", "profile", "weights", "crosswalk", "section", "references", "bibliography", "term", "abbreviation",
-    "levels", "classes", "scale", "method", "expect", "metric", "node",
+    "levels", "classes", "scale", "method", "expect", "metric", "quantity", "column", "document", "node", "readings",
 )  # fmt: skip
 """The grammar's blocks, all of them."""
 
 REST_IS_LOST = (codes.GIVEN_UP, codes.HEADING_INDENTED)
 """What follows such a line in its block is left unread: it cannot be, or it belongs to the heading that was missed."""
 
-L = TypeVar("L", bound=Line)
+P = TypeVar("P", Line, Heading, Expression)
 Builder = Callable[[object, list[Any]], Any]
 
 _HEADING = re.compile(r"(?m)^[^\s#＃]")
@@ -116,8 +153,8 @@ def read_block(text: str) -> tuple[Block | None, list[slips.Slip]]:
     while True:
         try:
             heading, lines = cast("tuple[Heading, list[Line]]", _lark().parse(readable))
-            block = assemble(text, heading, lines)
-            return replace(block, damaged=bool(slipped)), slipped + misplaced(block)
+            block = replace(assemble(text, heading, lines), damaged=bool(slipped))
+            return block, slipped + misplaced(block)
         except UnexpectedInput as error:
             at = _offset(error, readable)
             slipped.append(slips.explain(text, at, _expected(error)))
@@ -187,34 +224,37 @@ def _expected(error: UnexpectedInput) -> frozenset[str]:
 def _word(token: Token) -> Word:
     text = token.value
     start = token.start_pos or 0
-    if token.type in ("NAME", "QUOTED") and (quoted := _QUOTED.fullmatch(text)):
+    if token.type in ("NAME", "QUOTED", "PART_LABEL") and (quoted := _QUOTED.fullmatch(text)):
         straight, curly = quoted.groups()
         return Word(curly if straight is None else straight.replace('""', '"'), start, start + len(text))
     text = text.rstrip(BLANKS)
     return Word(text, start, start + len(text))
 
 
-def _words(children: Sequence[Token | Line | None]) -> list[Word | None]:
-    return [_word(child) if child else None for child in children if not isinstance(child, Line)]
+def _parts(children: Sequence[Token | Expression | Line | None]) -> list[Any]:
+    """The words and expressions of a line, in order; lines among the children are left out."""
+    return [_word(child) if isinstance(child, Token) else child for child in children if not isinstance(child, Line)]
 
 
-def _placed(line: L, words: list[Word | None]) -> L:
-    placed = [word for word in words if word]
-    line.start, line.end = placed[0].start, placed[-1].end
-    return line
+def _placed(made: P, parts: Sequence[Word | Expression | None]) -> P:
+    placed = [part for part in parts if part]
+    made.start, made.end = placed[0].start, placed[-1].end
+    if isinstance(made, Expression):
+        made.depth = 1 + max((part.depth for part in placed if isinstance(part, Expression)), default=0)
+    return made
 
 
-def _build(kind: type[Line]) -> Builder:
-    def build(_: object, children: list[Token | None]) -> Line:
-        words = _words(children)
-        return _placed(kind(*words), words)
+def _build(kind: Callable[..., Any]) -> Builder:
+    def build(_: object, children: list[Token | Expression | None]) -> Line | Expression:
+        parts = _parts(children)
+        return cast("Line | Expression", _placed(kind(*parts), parts))
 
     return build
 
 
 def _build_block(kind: str) -> Builder:
     def build(_: object, children: list[Token | Line | None]) -> tuple[Heading, list[Line]]:
-        words = _words(children)
+        words = _parts(children)
         lines = [child for child in children if isinstance(child, Line)]
         heading = Heading(kind, tuple(words))
         return (_placed(heading, words) if any(words) else heading), lines
@@ -223,7 +263,7 @@ def _build_block(kind: str) -> Builder:
 
 
 def _build_expectation(_: object, children: list[Token | None]) -> Line:
-    words = _words(children)
+    words = _parts(children)
     counted, node, total, *parts = words
     assert counted and total
     return _placed(syntax.ExpectRow(counted, node, total, tuple(part for part in parts if part)), words)
@@ -232,7 +272,9 @@ def _build_expectation(_: object, children: list[Token | None]) -> Line:
 @cache
 def _lark() -> Lark:
     builders = {rule: _build(kind) for rule, kind in LINES.items()}
+    builders |= {rule: _build(kind) for rule, kind in EXPRESSIONS.items()}
     builders |= {rule: _build_block(rule) for rule in BLOCKS}
+    builders["extreme"] = _build(lambda which, *of: syntax.Extreme(which, of))
     builders["expect_row"] = _build_expectation
     builders["start"] = lambda _, children: children[0]
     return Lark(

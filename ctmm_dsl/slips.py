@@ -47,16 +47,55 @@ TERMINALS: dict[str, Both] = {
     "_SCORE": both("score", "score"),
     "_ARROW": both("->", "->"),
     "COUNTED_IN": both("能力域的标识符", "the identifier of a domain"),
+    "IDENT": both("英文名称", "a name in Latin letters"),
+    "UNIT": both("单位", "a unit"),
+    "BASIS": both("at point（时点）或 over period（时段）", "at point or over period"),
+    "BOUNDS": both("取值范围（如 1..、0..100 或 > 0）", "a range (like 1.., 0..100 or > 0)"),
+    "PART_LABEL": both("分项的名称", "the part's label"),
+    "TIER_OP": both("一档（如 >= 90% 30）", "a step (like >= 90% 30)"),
+    "ENTRY": both("一项及其分值（如 platform 15）", "an entry and its points (like platform 15)"),
+    "DESCRIBED": both("等级和它的说明（如 1 尚无计划）", "a level and what it is like (like 1 尚无计划)"),
+    "_PER_ROW": both("per … each …", "per … each …"),
+    "SIGN": both("+", "+"),
+    "TIMES": both("*", "*"),
+    "DIVIDED": both("/", "/"),
+    "_OPEN": both("(", "("),
+    "_CLOSE": both(")", ")"),
+    "PINS": both("[…]", "[…]"),
+    "PIN": both("[…]", "[…]"),
+    "_UP_TO": both("up to（最高）", "up to"),
+    "WHOLE": both("of total（占总分）", "of total"),
+    "LESS": both("less deductions（减去扣分）", "less deductions"),
+    "MIDDLE": both("low median（低中位数）或 high median（高中位数）", "low median or high median"),
+    "LEAST": both("minimum（最低值）", "minimum"),
     "_IS": both("=", "="),
     "_PLUS": both("+", "+"),
     "_NL": both("行尾", "the end of the line"),
 }
 """What each terminal that is not a keyword is called before an editor."""
 
+OPERAND = frozenset(("_OPEN", "EXTREME", "IDENT", "NUMERAL", "PERCENT", "_PER", "_IF", "_NOT"))
+BEFORE_OPERAND = frozenset(("_OPEN", "EXTREME", "IDENT"))
+AN_OPERAND = both("数据项、分项、数字或括号里的算式", "a quantity, a part, a number or an expression in brackets")
+BETWEEN = frozenset(
+    ("SIGN", "TIMES", "DIVIDED", "OP", "AND", "OR", "_EMPTY", "_THEN", "_ELSE", "_CLOSE", "_COMMA", "_NL", "_UP_TO")
+)
+AFTER_OPERAND = frozenset(("SIGN", "TIMES"))
+"""What a calculation goes on with, and how that place is known among all that the parser could take."""
+_CALCULATION = re.compile(r"[ \t\u3000\u00a0]*(?:let|令|score|deduct|得分|扣分|[=＝])")
+_IF = re.compile(r"\bif\b|若")
+PENDING = (
+    (_IF, re.compile(r"\bthen\b|(?<!否)则"), both("运算符或 then（则）", "an operator or then")),
+    (_IF, re.compile(r"\belse\b|否则"), both("运算符或 else（否则）", "an operator or else")),
+)
+"""What opens, what has to follow, and what to say where it has not."""
+
 OPENING = '"“'
 _LEVEL = re.compile("(?:level|等级)[ \t]*[0-9０-９]|[第]?[一二三四五六七八九十]级")
 _COMMENT = re.compile(r"[ \t\u3000\u00a0]{2}[#＃].*")
-UNNAMED = ("_BLANK", "_COMMA", "_WEIGHT", "SECTION_NUMBER", "$END")
+ALSO_LINES = {"LAYER": ("_COLUMN", "_READING"), "_STANDARD": ("_WEIGHTS",)}
+"""Headings, and the lines under them that begin with the word of another heading."""
+UNNAMED = ("_BLANK", "_COMMA", "_WEIGHT", "SECTION_NUMBER", "PINS", "PIN", "$END")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +127,9 @@ def explain(text: str, at: int, expected: frozenset[str]) -> Slip:
         return Slip(codes.UNKNOWN_HEADING, 0, len(word), named)
     if word.startswith("@") and word not in grammar.words_of(grammar.NOTES):
         return Slip(codes.UNKNOWN_NOTE, start, start + len(word), _named(word, grammar.words_of(grammar.NOTES)))
-    if row and word in grammar.words_of(grammar.HEADINGS):
+    if row and word in grammar.words_of(grammar.HEADINGS) and not _begins_a_line(text, word):
         return Slip(codes.HEADING_INDENTED, start, start + len(word), {"word": word})
-    spoken = _spoken(expected, at == start)
+    spoken = _spoken(expected, at == start, line[: at - row])
     found = _COMMENT.sub("", text[at:end]).strip(BLANKS)
     if not found:
         return Slip(codes.LINE_INCOMPLETE, at, at + 1, {"expected": spoken})
@@ -100,6 +139,14 @@ def explain(text: str, at: int, expected: frozenset[str]) -> Slip:
         at,
         at + min(len(found), SHOWN),
         {"found": cropped(found), "expected": spoken, "hint": hint},
+    )
+
+
+def _begins_a_line(text: str, word: str) -> bool:
+    """Whether a word that is a heading begins a line under this very heading as well."""
+    heading = text.split(maxsplit=1)[0]
+    return any(
+        heading in grammar.words_of((above,)) and word in grammar.words_of(below) for above, below in ALSO_LINES.items()
     )
 
 
@@ -131,14 +178,34 @@ def _named(word: str, words: tuple[str, ...]) -> dict[str, object]:
     return {"word": cropped(word), "nearest": nearest(word, words)}
 
 
-def _spoken(expected: frozenset[str], at_line_start: bool) -> Both:
-    """What could stand there, without the notes that can stand almost anywhere."""
+def _spoken(expected: frozenset[str], at_line_start: bool, before: str) -> Both:
+    """What could stand there, without the notes that can stand almost anywhere; within a calculation in a word, not sign by sign."""
+    named: list[Both] = []
+    if _follows_operand(expected, before):
+        named, expected = [_what_follows(before)], expected - BETWEEN
+    if expected >= BEFORE_OPERAND:
+        named, expected = [AN_OPERAND], expected - OPERAND
     names = sorted(expected - set(UNNAMED) - (set(grammar.NOTES) if at_line_start else set()))
-    named = [TERMINALS[name] for name in names if name in TERMINALS]
+    named += [TERMINALS[name] for name in names if name in TERMINALS]
     named += [words for name in names if name not in TERMINALS for words in grammar.twins(name)]
-    named.sort(key=lambda words: words["en"])
+    named.sort(key=lambda words: (words is not AN_OPERAND, words["en"]))
     zh, en = [words["zh"] for words in named], [words["en"] for words in named]
     return both(_beside_latin(_either(zh, "、", "或")), _either(en, ", ", " or "))
+
+
+def _follows_operand(expected: frozenset[str], before: str) -> bool:
+    """Whether the place is after an operand of a calculation: what the parser could take there may already be less than all operators."""
+    return expected >= AFTER_OPERAND or bool(expected and expected <= BETWEEN and _CALCULATION.match(before))
+
+
+def _what_follows(before: str) -> Both:
+    """What can follow an operand: an operator, and what the line still lacks."""
+    if len(re.findall("[(（]", before)) > len(re.findall("[)）]", before)):
+        return both("运算符或右括号", "an operator or a closing bracket")
+    for opening, following, words in PENDING:
+        if len(opening.findall(before)) > len(following.findall(before)):
+            return words
+    return both("运算符或行尾", "an operator or the end of the line")
 
 
 def _either(words: list[str], between: str, last: str) -> str:
@@ -158,11 +225,23 @@ def _hint(expected: frozenset[str], found: str, before: str) -> Both:
         return both("引号没有成对", "the quotation mark has no partner")
     if found[0] == "#":
         return both("注释之前要空两格", "a comment begins after two blanks")
-    if re.search("[Ａ-Ｚａ-ｚ]", found.split()[0]) and expected & {"ID", "NODE", "WORD", "SHORT", "CODE"}:
+    if re.search("[Ａ-Ｚａ-ｚ]", found.split()[0]) and expected & {"ID", "NODE", "WORD", "SHORT", "CODE", "IDENT"}:
         return both("标识符和代码用半角字母", "identifiers and codes are written in half-width letters")
+    if "IDENT" in expected and re.match("[\u4e00-\u9fff]", found):
+        return both(
+            "数据项和分项先写英文名称；中文名称写在声明里",
+            "quantities and parts go by a name in Latin letters; their label stands where they are declared",
+        )
+    if _follows_operand(expected, before) and before[-1].isdigit() and found[0] in ",，":
+        return both("数字里不写逗号；小数点写作 1.5", "no comma stands in a number; a decimal point is written 1.5")
     if before.lstrip(BLANKS)[0] in "@＠" and "QUOTED" in expected:
         return both("理由要加双引号", "the reason stands in double quotes")
     after_name = before[-1] in BLANKS and not (before.split()[-1] + found)[0].isdigit()
-    if after_name and not found[0].isdigit() and expected - set(UNNAMED) <= {"_NL", "PERCENT", "QUOTED"}:
+    if after_name and not found[0].isdigit() and expected - set(UNNAMED) <= {"_NL", "PERCENT", "QUOTED", "_IS"}:
         return both("名称中有空格时，请加双引号", "put a name that holds a blank in double quotes")
+    if after_name and "QUANTITY_KIND" in expected:
+        return both(
+            "依次写英文名称、中文名称、种类、单位、时间；名称中有空格时，请加双引号",
+            "name, label, kind, unit and time stand in this order; a label that holds a blank is quoted",
+        )
     return both("这一行未读，其余各行照常检查", "this line is left unread; all others are checked")

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 
 from ctmm_dsl.catalogue import structure
 from ctmm_dsl.checks.notes import Document, texts_with_notes
-from ctmm_dsl.findings import Finding
+from ctmm_dsl.findings import ERROR, Finding
 from ctmm_dsl.model import Allow, Crosswalk, Model, Profile, Standard
+from ctmm_dsl.source import Span
 
+CALCULATIONS = "CT6"
 Allowed = tuple[Finding, Allow]
 
 
@@ -23,15 +25,18 @@ def those_that_stand(model: Model, found: list[Finding], damaged: set[int]) -> t
 
 
 def _of_whole_files(model: Model, damaged: set[int], found: list[Finding]) -> list[Finding]:
-    """Leave out what may only seem so, because a line that could not be read would say otherwise."""
+    """Leave out what may only seem so, because a line that could not be read would say otherwise, or what is to be mended first."""
     damaged = damaged | {id(finding.span.source) for finding in found if finding.entry.damages}
     unsure = damaged | {id(finding.span.source) for finding in found if finding.entry.shifts}
+    unsound = unsure | {id(finding.span.source) for finding in found if finding.entry.severity == ERROR}
     rests_on = dict(_rests_on(model))
     return [
         finding
         for finding in found
-        if not (finding.entry.needs_whole and id(finding.span.source) in damaged)
-        and not (finding.entry.looks_elsewhere and unsure & rests_on.get(id(finding.span.source), unsure))
+        for own in [id(finding.span.source)]
+        if not (finding.entry.needs_whole and own in damaged)
+        and not (finding.entry.looks_elsewhere and unsure & rests_on.get(own, unsure))
+        and not (finding.entry.needs_sound and unsound & {own, *rests_on.get(own, unsound)})
     ]
 
 
@@ -93,9 +98,15 @@ def _allow(model: Model, found: list[Finding]) -> tuple[list[Finding], list[Allo
     told = {id(allow) for _, allow in allowed}
     faulty = {id(finding.span) for finding in standing}  # what is at fault itself is not told to be unused too
     unused = [
-        structure.ALLOW_UNUSED(allow.span, extent=allow.scope, code=allow.code)
+        structure.ALLOW_UNUSED(allow.span, extent=_reach(allow), code=allow.code)
         for same in allows.values()
         for allow in same
         if id(allow) not in told and id(allow.span) not in faulty
     ]
     return standing, allowed, unused
+
+
+def _reach(allow: Allow) -> Span:
+    """Where the reason may lie that nothing is there to allow: a calculation rests on quantities that are declared anywhere."""
+    source = allow.span.source
+    return Span(source, 0, len(source.text)) if allow.code.startswith(CALCULATIONS) else allow.scope

@@ -79,12 +79,106 @@ class Remark(Line):
     text: Word
 
 
+@dataclass(slots=True)
+class PartOf(Line):
+    """A quantity is never more than another."""
+
+    whole: Word
+
+
+@dataclass(slots=True)
+class BuildsOn(Line):
+    level: Word
+
+
+# ---- expressions: what a calculation is written with -----------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Expression:
+    """What all have. `depth`: how deep it is nested, itself counted."""
+
+    start: int = field(default=0, kw_only=True)
+    end: int = field(default=0, kw_only=True)
+    depth: int = field(default=1, kw_only=True)
+
+
+@dataclass(slots=True)
+class Literal(Expression):
+    figure: Word
+
+
+@dataclass(slots=True)
+class Name(Expression):
+    word: Word
+
+
+@dataclass(slots=True)
+class Binary(Expression):
+    """Arithmetic, a comparison, `and`, `or`. `empty`: the value of a division by zero."""
+
+    left: Expression
+    operator: Word
+    right: Expression
+    empty: Expression | None = None
+
+
+@dataclass(slots=True)
+class Negation(Expression):
+    of: Expression
+
+
+@dataclass(slots=True)
+class Extreme(Expression):
+    which: Word
+    of: tuple[Expression, ...]
+
+
+@dataclass(slots=True)
+class Conditional(Expression):
+    condition: Expression
+    then: Expression
+    otherwise: Expression
+
+
+@dataclass(slots=True)
+class PerItem(Expression):
+    counted: Word
+    points: Word
+    most: Word | None
+
+
+@dataclass(slots=True)
+class Tier(Expression):
+    """The head of a table whose rows, the lines under it, are steps of a subject."""
+
+    subject: Expression
+
+
+@dataclass(slots=True)
+class Checklist(Expression):
+    """The head of a table of flags with points."""
+
+    word: Word
+    most: Word | None
+
+
+@dataclass(slots=True)
+class Choose(Expression):
+    """The head of a table of a choice's options with points."""
+
+    choice: Word
+
+
 # ---- lines ---------------------------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
 class Text(Line):
+    """A text without a mark. `row`: it reads like a row of a table, but stands under the head of none."""
+
     text: Word
+    row: bool = False
 
 
 @dataclass(slots=True)
@@ -124,6 +218,7 @@ class MapRow(Line):
     subject: Word
     relation: Word
     target: Word
+    pins: Word | None
     reason: Word | None
 
 
@@ -131,6 +226,7 @@ class MapRow(Line):
 class NoneRow(Line):
     subject: Word
     none: Word
+    pin: Word | None
     reason: Word | None
 
 
@@ -180,6 +276,7 @@ class LeafRule(Line):
 @dataclass(slots=True)
 class ParentRule(Line):
     roll_up: Word
+    less: Word | None
 
 
 @dataclass(slots=True)
@@ -225,10 +322,146 @@ class Level(Line):
     number: Word
 
 
+# ---- lines of quantities, formulas and rubrics -------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class OfTotal(Line):
+    whole: Word
+
+
+@dataclass(slots=True)
+class ReadingRow(Line):
+    node: Word
+    reading: Word
+
+
+@dataclass(slots=True)
+class LeafKind(Line):
+    kind: Word
+
+
+@dataclass(slots=True)
+class ReachedLeast(Line):
+    least: Word
+
+
+@dataclass(slots=True)
+class RespondentsRule(Line):
+    middle: Word
+
+
+@dataclass(slots=True)
+class SummaryRule(Line):
+    middle: Word
+
+
+@dataclass(slots=True)
+class Bounds(Line):
+    bounds: Word
+
+
+@dataclass(slots=True)
+class Option(Line):
+    code: Word
+    label: Word
+
+
+@dataclass(slots=True)
+class Definition(Line):
+    body: Expression
+
+
+@dataclass(slots=True)
+class Data(Line):
+    text: Word
+
+
+@dataclass(slots=True)
+class Let(Line):
+    name: Word
+    label: Word | None
+    body: Expression
+
+
+@dataclass(slots=True)
+class Scored(Line):
+    role: Word
+    body: Expression
+
+
+@dataclass(slots=True)
+class ReadingHead(Line):
+    name: Word
+    label: Word | None
+
+
+@dataclass(slots=True)
+class TierRow(Line):
+    operator: Word
+    bound: Word
+    second: Word | None
+    other_bound: Word | None
+    points: Word
+
+
+@dataclass(slots=True)
+class ElseRow(Line):
+    points: Word
+
+
+@dataclass(slots=True)
+class CheckRow(Line):
+    name: Word
+    points: Word
+
+
+@dataclass(slots=True)
+class GateRow(Line):
+    name: Word
+    points: Word
+
+
+@dataclass(slots=True)
+class PerRow(Line):
+    counted: Word
+    points: Word
+    most: Word | None
+
+
+@dataclass(slots=True)
+class ColumnOf(Line):
+    name: Word
+
+
+@dataclass(slots=True)
+class RubricHead(Line):
+    """The line `rubric`: the descriptors under it say what each level is like."""
+
+    word: Word
+
+
+@dataclass(slots=True)
+class Descriptor(Line):
+    level: Word
+    text: Word
+
+
+@dataclass(slots=True)
+class Support(Line):
+    kind: Word
+    document: Word
+    text: Word | None
+
+
 TEXTUAL = (
     Text, Entry, Remark, See, Figure, Motto, Table, Field, MapRow, NoneRow, Erratum, FromNone, LevelMotto, ScaleRow, LevelName,
+    Data, Descriptor, Support, Option,
 )  # fmt: skip
 """Lines that a deeper text continues or describes; under any other a text belongs to nothing."""
+
+ROWS = (TierRow, ElseRow, CheckRow, GateRow, PerRow, Descriptor)
+"""Rows of a table: anywhere but under its head, what looks like one is a text."""
 
 
 # ---- headings and files --------------------------------------------------------------------------------------

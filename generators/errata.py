@@ -1,19 +1,20 @@
 """Where the text departs from the source, and what is doubtful in it: for whoever revises the document.
 
 In: an edition. Out: `errata.md` for every standard: misprints with their corrections, findings that were allowed with the reasons
-given, and remarks by place. A profile has one where it has something to say, a crosswalk where it allows something.
+given, other readings of the document, and remarks by place. A profile has one where it has something to say or chooses readings, a
+crosswalk where it allows something.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ctmm_dsl.findings import Finding
-from ctmm_dsl.model import Allow, Remark
+from ctmm_dsl.model import Allow, Profile, Remark, Standard
 from ctmm_dsl.source import Span
 from generators.artefact import Artefact, Edition
 from generators.markdown_page import Markdown, Page, Section, Table, joined, page_bytes
-from generators.naming import Place, place_of, places
+from generators.places import Place, place_of, places
 
 Allowed = tuple[Finding, Allow]
 
@@ -21,28 +22,36 @@ Allowed = tuple[Finding, Allow]
 def emit(edition: Edition) -> Iterator[Artefact]:
     """The errata of every standard; of a profile or crosswalk, where it has something to say."""
     for standard in edition.model.standards:
-        page = _page(standard.id, standard.name, standard.edition, places(standard), edition.allowed)
+        readings = _readings(standard, edition.model.profiles)
+        page = _page(standard.id, standard.name, standard.edition, places(standard), edition.allowed, readings)
         yield Artefact(f"{standard.id}/errata.md", page_bytes(page), standard.id, standard.edition)
     for profile in edition.model.profiles:
         known = [Place("剖面", profile.name, profile.notes, profile.span, profile.extent)]
-        page = _page(profile.id, profile.name, profile.standard.edition, known, edition.allowed)
+        page = _page(profile.id, profile.name, profile.standard.edition, known, edition.allowed, _chosen(profile))
         if any(section.table for section in page.sections):
             yield Artefact(f"{profile.id}/errata.md", page_bytes(page), profile.id, profile.standard.edition)
     for crosswalk in edition.model.crosswalks:
         name = f"{crosswalk.source.id}--{crosswalk.target.id}"
         known = [Place("对照", "", crosswalk.notes, crosswalk.span, crosswalk.extent)]
         if any(finding.span.source is crosswalk.span.source for finding, _ in edition.allowed):
-            page = _page(name, "", crosswalk.source.edition, known, edition.allowed)
+            page = _page(name, "", crosswalk.source.edition, known, edition.allowed, ())
             yield Artefact(f"crosswalk/{name}.errata.md", page_bytes(page), name, crosswalk.source.edition)
 
 
-def _page(name: str, title: str, edition: str, known: list[Place], allowed: tuple[Allowed, ...]) -> Page:
+def _page(
+    name: str,
+    title: str,
+    edition: str,
+    known: list[Place],
+    allowed: tuple[Allowed, ...],
+    readings: tuple[Section, ...],
+) -> Page:
     source = known[0].extent.source
     here = sorted((one for one in allowed if one[0].span.source is source), key=lambda one: one[0].order())
     return Page(
         f"{title or name}：勘误与说明",
         (joined(["标识 ", Markdown(f"`{name}`"), f"，版本 {edition}。"]),),
-        (_misprints(known), _allowed(known, here), _remarks(known)),
+        (_misprints(known), _allowed(known, here), *readings, _remarks(known)),
     )
 
 
@@ -73,6 +82,49 @@ def _allowed(known: list[Place], allowed: list[Allowed]) -> Section:
         ("代码", "位置", "发现", "理由"),
         rows,
     )
+
+
+# ---- other readings --------------------------------------------------------------------------------------------
+
+
+def _readings(standard: Standard, profiles: Iterable[Profile]) -> tuple[Section, ...]:
+    """The other ways in which a document can be read, and which profiles choose them; nothing where there are no calculations."""
+    if not standard.formulas:
+        return ()
+    chosen: dict[tuple[str, str], list[str]] = {}
+    for profile in profiles:
+        if profile.standard is standard:
+            for row in profile.readings:
+                chosen.setdefault((row.node, row.reading), []).append(profile.id)
+    rows = [
+        (node, standard.nodes[node].name, reading.name, reading.label, "、".join(chosen.get((node, reading.name), ())))
+        for node, formula in standard.formulas.items()
+        for reading in formula.readings
+    ]
+    section = _section(
+        "另一种读法",
+        "以下各项，原文还可以有另一种读法；这里取正文的算法，剖面可以另选。各读法的算式见 tables.md。",
+        "没有另一种读法。",
+        ("指标", "名称", "读法", "说明", "采用的剖面"),
+        rows,
+    )
+    return (section,)
+
+
+def _chosen(profile: Profile) -> tuple[Section, ...]:
+    """The readings that a profile chooses."""
+    rows = []
+    for row in profile.readings:
+        node, formula = profile.standard.nodes.get(row.node), profile.standard.formulas.get(row.node)
+        label = next((one.label for one in formula.readings if one.name == row.reading), "") if formula else ""
+        rows.append((row.node, node.name if node else "", row.reading, label))
+    if not rows:
+        return ()
+    opening = "以下各项，本剖面不取标准正文的算法，而取另一种读法。"
+    return (_section("所取的读法", opening, "", ("指标", "名称", "读法", "说明"), rows),)
+
+
+# ---- remarks ---------------------------------------------------------------------------------------------------
 
 
 def _remarks(known: list[Place]) -> Section:

@@ -60,5 +60,17 @@ def one_of(values: Iterable[str | int | None], description: str = "") -> Schema:
     return {**said, "enum": list(dict.fromkeys(values))}
 
 
+def by_kind(shapes: dict[str, Schema], description: str = "") -> Schema:
+    """An object of one of some shapes; its field `kind` says which. Only that one is tried, so that deep trees are judged quickly."""
+    said: Schema = {"description": description} if description else {}
+    return {
+        **said,
+        "type": "object",
+        "required": ["kind"],
+        "properties": {"kind": {"enum": list(shapes)}},
+        "allOf": [{"if": {"properties": {"kind": {"const": kind}}}, "then": shape} for kind, shape in shapes.items()],
+    }
+
+
 def ref(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}

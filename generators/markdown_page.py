@@ -33,13 +33,18 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A stretch of a page under a heading of its own; depth 2 is the outermost."""
+    """A stretch of a page under a heading of its own; depth 2 is the outermost. Most have one table; `tables` is for several."""
 
     title: str
     depth: int = 2
     paragraphs: tuple[str, ...] = ()
     table: Table | None = None
     entries: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+    @property
+    def all_tables(self) -> tuple[Table, ...]:
+        return (self.table, *self.tables) if self.table else self.tables
 
     @property
     def mark(self) -> Markdown:

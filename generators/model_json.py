@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
+from ctmm_dsl.expression.ranges import Ranges
 from ctmm_dsl.model import (
     LAYERS,
     Chapter,
+    Column,
     Crosswalk,
+    Document,
+    Ladder,
     Level,
     Mapping,
     Method,
@@ -20,14 +24,17 @@ from ctmm_dsl.model import (
     Profile,
     Scale,
     Standard,
+    Summary,
     Term,
 )
-from ctmm_dsl.scheme import laid_weights
+from ctmm_dsl.scheme import laid_weights, parts_of_parents
 from ctmm_dsl.source import Span
 from generators import model_schema
 from generators.artefact import Artefact, Edition
+from generators.expression_json import quantity_json
+from generators.notes_json import JSON, allows_json, exact, line, noted
 from generators.quoting import json_bytes
-from generators.tree_json import JSON, allows_json, exact, line, node_json, noted
+from generators.tree_json import TreeWriter, descriptors_json
 
 
 def emit(edition: Edition) -> Iterator[Artefact]:
@@ -59,6 +66,8 @@ def _document(kind: str, name: str, span: Span) -> JSON:
 
 
 def _standard(standard: Standard) -> JSON:
+    ranges = Ranges()
+    tree = TreeWriter(standard, ranges)
     return {
         **_document("standard", standard.id, standard.span),
         "name": standard.name,
@@ -71,27 +80,43 @@ def _standard(standard: Standard) -> JSON:
         ],
         "scale": _scale(standard.scale) if standard.scale else None,
         "method": _method(standard.method) if standard.method else None,
-        "expectations": [
-            {
-                "counted": row.counted,
-                "node": row.node or None,
-                "total": row.total,
-                "parts": list(row.parts),
-                "line": line(row.span),
-            }
-            for row in standard.expectations
-        ],
+        "expectations": _expectations(standard),
         "metrics": list(_metrics(standard)),
+        "quantities": [quantity_json(quantity, ranges) for quantity in standard.quantities],
+        "columns": [_column(column) for column in standard.columns],
+        "documents": [_reference(document) for document in standard.documents],
         "chapters": [_chapter(chapter) for chapter in standard.chapters],
         "terms": [_term(term) for term in standard.terms],
         "abbreviations": [
             {"short": row.short, "name": row.name, "english": row.english, **noted(row.notes, row.span)}
             for row in standard.abbreviations
         ],
-        "domains": [node_json(node, standard) for node in standard.domains],
+        "of_total": standard.of_total,
+        "weights": _parts(standard),
+        "domains": [tree.node(node) for node in standard.domains],
         "allows": allows_json(standard.allows),
         **noted(standard.notes, standard.span),
     }
+
+
+def _expectations(standard: Standard) -> list[JSON]:
+    return [
+        {
+            "counted": row.counted,
+            "node": row.node or None,
+            "total": row.total,
+            "parts": list(row.parts),
+            "line": line(row.span),
+        }
+        for row in standard.expectations
+    ]
+
+
+def _parts(document: Standard | Profile) -> JSON:
+    """The weight that each node has in a standard by itself, or through a profile: a part of its parent."""
+    standard = document.standard if isinstance(document, Profile) else document
+    weights = parts_of_parents(standard, laid_weights(document))
+    return {node: exact(weight) for node, weight in weights.items()}
 
 
 def _profile(profile: Profile) -> JSON:
@@ -104,7 +129,8 @@ def _profile(profile: Profile) -> JSON:
         "method": _method(profile.method) if profile.method else None,
         "rows": [{"node": row.node, "weight": exact(row.weight), "line": line(row.span)} for row in profile.rows],
         "equal": ["total" if layer < 0 else LAYERS[layer] for layer in profile.equal],
-        "weights": {node: exact(weight) for node, weight in laid_weights(profile).items()},
+        "weights": _parts(profile),
+        "readings": [{"node": row.node, "reading": row.reading, "line": line(row.span)} for row in profile.readings],
         "allows": allows_json(profile.allows),
         **noted(profile.notes, profile.span),
     }
@@ -126,6 +152,7 @@ def _mapping(row: Mapping) -> JSON:
         "subject": row.subject,
         "relation": row.relation,
         "target": row.target or None,
+        "pins": list(row.pins),
         "reason": row.reason,
         **noted(row.notes, row.span),
     }
@@ -135,7 +162,7 @@ def _facts(facts: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in facts.items() if name in model_schema.FACTS}
 
 
-# ---- levels, scale, method, metrics ----------------------------------------------------------------------------
+# ---- levels, scale, method, columns, metrics ----------------------------------------------------------------------------
 
 
 def _level(level: Level) -> JSON:
@@ -164,12 +191,33 @@ def _scale(scale: Scale) -> JSON:
 
 def _method(method: Method) -> JSON:
     return {
-        "cumulative": method.cumulative,
-        "strict": method.strict,
-        "threshold": exact(method.threshold),
-        "one_by_one": method.one_by_one,
+        "ladder": _ladder(method.ladder) if method.ladder else None,
+        "formulas": method.formulas,
+        "summary": _summary(method.summary) if method.summary else None,
         "line": line(method.span),
     }
+
+
+def _ladder(ladder: Ladder) -> JSON:
+    return {
+        "cumulative": ladder.cumulative,
+        "strict": ladder.strict,
+        "threshold": exact(ladder.threshold),
+        "one_by_one": ladder.one_by_one,
+    }
+
+
+def _summary(summary: Summary) -> JSON:
+    return {"respondents": summary.respondents, "leaves": summary.leaves}
+
+
+def _column(column: Column) -> JSON:
+    rows = descriptors_json(column.rows)
+    return {"id": column.id, "name": column.name, "rows": rows, **noted(column.notes, column.span)}
+
+
+def _reference(document: Document) -> JSON:
+    return {"name": document.name, "text": document.text, **noted(document.notes, document.span)}
 
 
 def _metrics(standard: Standard) -> Iterator[JSON]:

@@ -6,7 +6,7 @@ every object is closed and every field is there, so that a reader never asks whe
 
 from __future__ import annotations
 
-from ctmm_dsl.model import KINDS, LAYERS, MATCHES
+from ctmm_dsl.model import LAYERS, MATCHES
 from generators.json_schema import (
     BOOLEAN,
     DIALECT,
@@ -19,9 +19,10 @@ from generators.json_schema import (
     or_null,
     ref,
     told,
-    whole,
 )
-from generators.tree_schema import NOTED, tree_definitions
+from generators.notes_schema import NOTED
+from generators.scoring_schema import scoring_definitions
+from generators.tree_schema import tree_definitions
 
 FILE = "model.schema.json"
 
@@ -57,8 +58,7 @@ def schema() -> Schema:
             "profile": _profile(),
             "crosswalk": _crosswalk(),
             **_prose(),
-            **_scoring(),
-            **_held_to(),
+            **scoring_definitions(),
             **tree_definitions(),
         },
     }
@@ -93,9 +93,19 @@ def _standard() -> Schema:
             "method": or_null(ref("method")),
             "expectations": listing(ref("expectation"), "应有的条数 the counts that it is held to"),
             "metrics": listing(ref("metric"), "条款可用的指标 every metric its clauses may name, inherited ones first"),
+            "quantities": listing(ref("quantity"), "数据项 the quantities that its calculations read"),
+            "columns": listing(
+                ref("column"), "级别一般定义的各列 the columns of the general definitions of its levels"
+            ),
+            "documents": listing(ref("document"), "支撑文件 documents that help, or are about the same"),
             "chapters": listing(ref("chapter"), "正文各章 its prose"),
             "terms": listing(ref("term"), "术语 its terms"),
             "abbreviations": listing(ref("abbreviation"), "缩略语 its abbreviations"),
+            "of_total": told(
+                BOOLEAN,
+                "写明的权重是否占总体（最内层仍占上级） whether weights are written as parts of the whole, but for the innermost layer's",
+            ),
+            "weights": ref("weights"),
             "domains": listing(ref("node"), "能力域及其下各层 the tree"),
             "allows": ref("allows"),
             **NOTED,
@@ -107,6 +117,10 @@ def _profile() -> Schema:
     row = closed(
         "写明的权重 a weight as written",
         {"node": ref("id"), "weight": ref("share"), "line": ref("line")},
+    )
+    reading = closed(
+        "选用的读法 a reading that is chosen",
+        {"node": ref("id"), "reading": told(TEXT, "该指标的一种读法 a reading of that leaf"), "line": ref("line")},
     )
     return closed(
         "剖面：给标准加上的权重 a profile: weights laid over a standard",
@@ -122,12 +136,8 @@ def _profile() -> Schema:
                 one_of(("total", *LAYERS)),
                 "在这些层之内等权 the layers within which all children weigh alike; total: the domains do",
             ),
-            "weights": {
-                "description": "由此得到的全部权重 the weight of every node that follows, each a part of its parent",
-                "type": "object",
-                "propertyNames": ref("id"),
-                "additionalProperties": ref("share"),
-            },
+            "weights": ref("weights"),
+            "readings": listing(reading, "选用的读法 the readings of the document that it chooses"),
             "allows": ref("allows"),
             **NOTED,
         },
@@ -143,6 +153,10 @@ def _crosswalk() -> Schema:
                 (*MATCHES, "none"), "关系 how the second relates to it; none: looked at, there is nothing"
             ),
             "target": or_null(ref("id"), "后一标准的节点 a node of the second standard"),
+            "pins": listing(
+                {"type": "string", "pattern": "^[0-9a-f]{8}$"},
+                "所据文本的摘要 digests of the texts that it was judged on, of both ends; none: not pinned",
+            ),
             "reason": told(TEXT, "理由 why"),
             **NOTED,
         },
@@ -182,69 +196,4 @@ def _prose() -> dict[str, Schema]:
             {"number": TEXT, "name": TEXT, "english": english, "paragraphs": listing(ref("paragraph")), **NOTED},
         ),
         "abbreviation": closed("缩略语 an abbreviation", {"short": TEXT, "name": TEXT, "english": english, **NOTED}),
-    }
-
-
-def _scoring() -> dict[str, Schema]:
-    answer = closed(
-        "一个答案 an answer",
-        {
-            "code": told(TEXT, "代码 what an assessment writes"),
-            "label": told(TEXT, "名称 or writes instead"),
-            "points": told(ref("exact"), "得分 of 100"),
-            "rules": listing(TEXT, "评定规则 when to give it"),
-            "line": ref("line"),
-        },
-    )
-    return {
-        "level": closed(
-            "成熟度等级 a level",
-            {"number": ref("number"), "name": TEXT, "motto": TEXT, "text": told(TEXT, "总体特征"), **NOTED},
-        ),
-        "class": closed(
-            "城市类别 a class of cities",
-            {"name": TEXT, "first": ref("number"), "last": ref("number"), "line": ref("line")},
-        ),
-        "scale": closed(
-            "评分尺度 the answers that there are",
-            {"name": TEXT, "answers": listing(answer, least=2), "line": ref("line")},
-        ),
-        "method": closed(
-            "计算方法 how answers become a level",
-            {
-                "cumulative": told(BOOLEAN, "累计 a level counts its own clauses and those of all levels below it"),
-                "strict": told(BOOLEAN, "须高于界限 the threshold itself is not enough"),
-                "threshold": told(ref("exact"), "界限 the score that decides, of 100"),
-                "one_by_one": told(BOOLEAN, "逐级 a level counts only where every level below it is reached"),
-                "line": ref("line"),
-            },
-        ),
-    }
-
-
-def _held_to() -> dict[str, Schema]:
-    return {
-        "metric": closed(
-            "指标 a metric",
-            {
-                "name": TEXT,
-                "label": TEXT,
-                "kind": one_of(KINDS, "占比、数量或分值"),
-                "declared_in": told(
-                    ref("id"),
-                    "由哪个标准声明；line 指该标准的文件 the standard that declares it; `line` is a line of that one's file",
-                ),
-                **NOTED,
-            },
-        ),
-        "expectation": closed(
-            "应有的条数 a count that the standard is held to",
-            {
-                "counted": one_of((*(f"{layer}s" for layer in LAYERS), "clauses")),
-                "node": or_null(ref("id"), "在其中计数 counted within it; null: in the whole"),
-                "total": whole(0),
-                "parts": listing(whole(0), "各等级 for each level, or empty"),
-                "line": ref("line"),
-            },
-        ),
     }

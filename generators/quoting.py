@@ -10,6 +10,8 @@ import io
 import json
 import re
 from collections.abc import Iterable
+from decimal import Decimal
+from html import escape
 from typing import Any
 
 BOM = "\ufeff"
@@ -18,6 +20,12 @@ BOM = "\ufeff"
 _FORMULA = re.compile(r"^[\s]*[=+\-@|%＝＋－＠]")
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")
 _LINE_START = re.compile(r"^(\s*)(?=[#+\-])|^(\s*\d+)(?=[.)](?:\s|$))")
+_LATEX = re.compile(r"[\\\\{}$&#^_~%<>|\"`]|([-',!?])(?=[-',`])|[\x00-\x1f\x7f-\x9f]")
+_LATEX_WORDS = {
+    "\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "<": r"\textless{}",
+    ">": r"\textgreater{}", "|": r"\textbar{}", '"': r"{\char34}", "`": r"{\char96}",
+}  # fmt: skip
+_NO_XML = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAK = re.compile(r"\s*[\r\n\u2028\u2029\x0b\x0c]+\s*")
 
 
@@ -47,13 +55,16 @@ def tsv(text: str) -> str:
 
 
 def python(text: str) -> str:
-    """A text as a Python literal in double quotes."""
-    return (
+    """A text as a Python literal: in double quotes, or in single ones where that saves backslashes."""
+    literal = (
         json.dumps(text, ensure_ascii=False)
         .replace("\x7f", "\\x7f")
         .replace("\u2028", "\\u2028")
         .replace("\u2029", "\\u2029")
     )
+    if text.count('"') <= text.count("'"):
+        return literal
+    return "'" + literal[1:-1].replace('\\"', '"').replace("'", "\\'") + "'"
 
 
 def turtle(text: str) -> str:
@@ -61,6 +72,36 @@ def turtle(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+def latex(text: str) -> str:
+    """A text as text of LaTeX, also within `\\text{}` or a comment: on one line, no command, no two characters joined to one."""
+    return _LATEX.sub(_latex, _BREAK.sub(" ", text))
+
+
+def _latex(match: re.Match[str]) -> str:
+    sign = match.group()
+    if match.group(1):  # as -- and '' would be; an empty group keeps them apart
+        return sign + "{}"
+    return _LATEX_WORDS.get(sign) or ("\\" + sign if sign.isprintable() else " ")
+
+
+def xml(text: str) -> str:
+    """A text as text of XML or HTML; characters that XML cannot hold (1.0, 2.2) are shown as one that is missing."""
+    return escape(_NO_XML.sub("\ufffd", text), quote=True)
+
+
 def json_bytes(value: Any) -> bytes:
-    """A value as JSON, indented, in the order given, with a last line end."""
-    return (json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode("utf-8")
+    """A value as JSON, indented, in the order given, with a last line end. A `Decimal` keeps its digits."""
+    return (_json(value, "\n") + "\n").encode("utf-8")
+
+
+def _json(value: Any, edge: str) -> str:
+    """`edge` is a line end and the indentation of what stands around the value."""
+    inner = edge + "  "
+    if isinstance(value, dict) and value:
+        rows = (f"{json.dumps(name, ensure_ascii=False)}: {_json(one, inner)}" for name, one in value.items())
+        return "{" + inner + f",{inner}".join(rows) + edge + "}"
+    if isinstance(value, list | tuple) and value:
+        return "[" + inner + f",{inner}".join(_json(one, inner) for one in value) + edge + "]"
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)

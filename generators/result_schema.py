@@ -1,26 +1,14 @@
 """What a result looks like, for one scheme: its very nodes, levels, names and classes.
 
-In: a scheme. Out: a JSON Schema, as data, of what `ctmm_dsl.score` gives as JSON: a result, or the bounds of an unfinished
-assessment.
+In: a scheme. Out: a JSON Schema, as data, of what `ctmm_dsl.score.as_json` gives: a result, or the bounds of an unfinished assessment.
 """
 
 from __future__ import annotations
 
-from itertools import groupby
-
-from ctmm_dsl.model import LAYERS, Node, Scheme
-from generators.json_schema import (
-    BOOLEAN,
-    DIALECT,
-    TEXT,
-    Schema,
-    closed,
-    listing,
-    one_of,
-    ref,
-    told,
-)
-from generators.naming import layer_names
+from ctmm_dsl.model import Scheme
+from generators.json_schema import BOOLEAN, DIALECT, TEXT, Schema, closed, listing, one_of, ref, told
+from generators.quantity_words import readers
+from generators.result_tree import RUBRIC_FIELDS, ResultTree, figure_definitions
 
 SUBJECT: Schema = {
     "description": '被评估的城市，如 {"name": "某市"}',
@@ -28,13 +16,12 @@ SUBJECT: Schema = {
     "additionalProperties": TEXT,
 }
 
-EXACT_SCORE = r"^(0|[1-9][0-9]*)(/([2-9]|[1-9][0-9]+))?$"
-FRACTION = r"^[1-9][0-9]*/([2-9]|[1-9][0-9]+)$"
-SHOWN = r"^[<>]?(0|[1-9][0-9]*)\.[0-9]{2}$"
-
 
 def result_schema(scheme: Scheme) -> Schema:
-    """The schema of `score.as_json` and `score.bounds_as_json` for this scheme."""
+    """The schema of `as_json` and `bounds_as_json` for this scheme. An end of the bounds may lack what a result has: values of parts that
+    cannot be computed, an end of a score."""
+    whole, end = ResultTree(scheme), ResultTree(scheme, is_end=True)
+    ends = {"end": _result(end)} if end.differs else {}
     return {
         "$schema": DIALECT,
         "title": f"{scheme.standard.name}　评估结果",
@@ -42,21 +29,12 @@ def result_schema(scheme: Scheme) -> Schema:
         "description": "评估结果；答案未齐时为结果的下限和上限。",
         "oneOf": [ref("result"), ref("bounds")],
         "$defs": {
-            "result": _result(scheme),
-            "bounds": _bounds(scheme),
-            "level": one_of([0, *(level.number for level in scheme.standard.levels)], "等级；0 为未达到一级"),
-            "score": closed(
-                "得分",
-                {
-                    "exact": {"description": "精确得分：整数或最简分数 p/q", "type": "string", "pattern": EXACT_SCORE},
-                    "shown": {
-                        "description": "四舍五入到两位，仅供显示；若因此会与界限相同，前加 > 或 <",
-                        "type": "string",
-                        "pattern": SHOWN,
-                    },
-                },
-            ),
-            "domains": _group(scheme, scheme.standard.domains),
+            "result": _result(whole),
+            "bounds": _bounds(end, ref("end" if ends else "result")),
+            **ends,
+            **figure_definitions(scheme),
+            **({"level": _level(scheme), "domains": whole.scored_domains()} if scheme.ladder else {}),
+            **({"end_domains": end.scored_domains()} if scheme.ladder and ends else {}),
         },
     }
 
@@ -71,15 +49,34 @@ def _head(scheme: Scheme) -> dict[str, Schema]:
     }
 
 
-def _result(scheme: Scheme) -> Schema:
-    fields = {
-        **_head(scheme),
-        "level": ref("level"),
-        "level_name": told({"type": ["string", "null"]}, "等级名称"),
-        "class": told({"type": ["string", "null"]}, "城市类别"),
-        "levels": _levels(scheme),
-    }
-    return closed("评估结果", fields, optional=("subject",)) | {"oneOf": _verdicts(scheme)}
+def _result(tree: ResultTree) -> Schema:
+    """A level where clauses are assessed, a total where there are only formulas, a profile where there are rubrics."""
+    scheme = tree.scheme
+    standard = scheme.standard
+    fields = _head(scheme)
+    if scheme.ladder:
+        fields |= {
+            "level": ref("level"),
+            "level_name": told({"type": ["string", "null"]}, "等级名称"),
+            "class": told({"type": ["string", "null"]}, "城市类别"),
+            "levels": _levels(tree),
+        }
+    elif standard.formulas:
+        fields |= tree.whole("total", "总分")
+    if standard.rubrics:
+        counted = {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}}
+        fields |= RUBRIC_FIELDS
+        fields["respondents"] = told(counted, "各群体的答者人数；没有写群体的为空名")
+    fields |= tree.own_domains()
+    verdicts = {"oneOf": _verdicts(scheme)} if scheme.ladder else {}
+    return closed("评估结果", fields, optional=("subject", "respondents")) | verdicts
+
+
+# ---- levels ----------------------------------------------------------------------------------------------------
+
+
+def _level(scheme: Scheme) -> Schema:
+    return one_of([0, *(level.number for level in scheme.standard.levels)], "等级；0 为未达到一级")
 
 
 def _verdicts(scheme: Scheme) -> list[Schema]:
@@ -95,26 +92,23 @@ def _verdicts(scheme: Scheme) -> list[Schema]:
     ]
 
 
-def _levels(scheme: Scheme) -> Schema:
+def _levels(tree: ResultTree) -> Schema:
     """Every level in order, also those above the one that is reached."""
-    described = "各等级的得分，包括未达到的等级"
     levels = [
         closed(
             f"等级 {level.number}",
             {
                 "level": {"const": level.number},
-                "score": ref("score"),
+                **tree.whole("score", "得分"),
                 "passes": told(BOOLEAN, "仅看本等级，得分是否符合"),
                 "reached": told(BOOLEAN, "是否达到本等级"),
-                **({"domains": ref("domains")} if scheme.standard.domains else {}),
+                "domains": ref("end_domains" if tree.differs else "domains"),
             },
         )
-        for level in scheme.standard.levels
+        for level in tree.scheme.standard.levels
     ]
-    if not levels:
-        return {"description": described, "type": "array", "maxItems": 0}
     return {
-        "description": described,
+        "description": "各等级的得分，包括未达到的等级",
         "type": "array",
         "prefixItems": levels,
         "items": False,
@@ -122,44 +116,32 @@ def _levels(scheme: Scheme) -> Schema:
     }
 
 
-def _bounds(scheme: Scheme) -> Schema:
-    missing = listing(one_of(scheme.standard.clauses), "尚未作答的条款")
+# ---- bounds ----------------------------------------------------------------------------------------------------
+
+
+def _bounds(tree: ResultTree, end: Schema) -> Schema:
+    scheme = tree.scheme
     fields = {
         **_head(scheme),
         "partial": {"const": True},
-        "missing": {**missing, "uniqueItems": True},
-        "level": closed("等级的下限和上限", {"lower": ref("level"), "upper": ref("level")}),
-        "lower": told(ref("result"), "未答条款都按最低分计的结果"),
-        "upper": told(ref("result"), "未答条款都按最高分计的结果"),
+        "missing": _missing(scheme),
+    }
+    if scheme.ladder:
+        fields["level"] = closed("等级的下限和上限", {"lower": ref("level"), "upper": ref("level")})
+    elif scheme.standard.formulas:
+        total = tree.whole("total", "总分")["total"]
+        fields["total"] = closed("总分的下限和上限", {"lower": total, "upper": total})
+    fields |= {
+        "lower": told(end, "所缺的都按最低计的结果"),
+        "upper": told(end, "所缺的都按最高计的结果"),
     }
     return closed("答案未齐时的下限和上限", fields, optional=("subject",))
 
 
-def _group(scheme: Scheme, nodes: tuple[Node, ...]) -> Schema:
-    return closed(
-        layer_names(scheme.standard, (node.layer for node in nodes)), {node.id: _node(scheme, node) for node in nodes}
-    )
-
-
-def _node(scheme: Scheme, node: Node) -> Schema:
-    """The score of a node; a leaf also has the number of clauses counted and the sum of their points."""
-    fields: dict[str, Schema] = {"score": ref("score")}
-    if not node.children:
-        fields["clauses"] = one_of(_counted(scheme, node), "计入的条款数量 M")
-        fields["points"] = {
-            "description": "计入条款的得分之和",
-            "anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": FRACTION}],
-        }
-    by_layer = sorted(node.children, key=lambda child: child.layer)
-    for layer, children in groupby(by_layer, key=lambda child: child.layer):
-        fields[f"{LAYERS[layer]}s"] = _group(scheme, tuple(children))
-    return closed(node.name, fields)
-
-
-def _counted(scheme: Scheme, node: Node) -> list[int]:
-    """How many clauses of a leaf each level counts."""
-    levels = [level.number for level in scheme.standard.levels]
-    return [
-        sum(clause.level == level or (scheme.method.cumulative and clause.level < level) for clause in node.own_clauses)
-        for level in levels
-    ]
+def _missing(scheme: Scheme) -> Schema:
+    """What is asked for and not there: clauses, rubrics, quantities that a calculation reads."""
+    standard = scheme.standard
+    needed = [name for name, nodes in readers(scheme).items() if nodes]
+    names = [*standard.clauses, *standard.rubrics, *needed]
+    told_once = {"uniqueItems": True} if len(set(names)) == len(names) else {}
+    return {**listing(one_of(names), "尚未作答的条款和指标，尚未填写的数据项"), **told_once}

@@ -66,7 +66,7 @@ def _metadata(walk: Correspondence) -> Iterator[str]:
     """The metadata block, its slots in the standard's order. Every prefix is declared, also those that may be left out."""
     yield "curie_map:"
     for prefix, expansion in sorted(_prefixes(walk).items()):
-        yield f"  {prefix}: {expansion}"
+        yield f"  {prefix}: {_text(expansion)}"  # in quotes: a plain scalar does not end with a colon
     yield f"mapping_set_id: {iris.crosswalk(walk.source, walk.target)}"
     yield f"mapping_set_title: {_text(f'{walk.source.name} → {walk.target.name}')}"
     if walk.remarks:

@@ -1,4 +1,4 @@
-"""The standard's tables as its document lays them out, for people: composition and weights, levels, classes, scale, method, clauses.
+"""The standard's tables as its document lays them out, for people: composition and weights, levels, classes, scale, method, leaves.
 
 In: an edition. Out: `<standard>/tables.md`. What a standard does not have is left out; what it has but does not number (a node without
 a caption) is shown as well. Errata are marked in place, with the printed form under the table.
@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ctmm_dsl.checks.spoken import decimal, layer_name, percent
-from ctmm_dsl.model import Method, Node, Scale, Standard
+from ctmm_dsl.model import LAYERS, Clauses, Concept, Formula, Node, Rubric, Scale, Standard
 from ctmm_dsl.resolve.clauses import letter_at
 from generators.artefact import Artefact, Edition
-from generators.clause_tables import CORNER, Marks, Path, laid_out, table_at
+from generators.clause_tables import table_at
+from generators.formula_tables import formula_table
+from generators.layout import CORNER, Marks, Path, laid_out
 from generators.markdown_page import BREAK, Markdown, Page, Section, Table, joined, page_bytes
-from generators.naming import layer_names, layers_in_use, level_number, level_title
+from generators.method_words import method_section
+from generators.naming import layers_in_use, level_title
+from generators.places import level_place
+from generators.rubric_tables import document_sections, general_definitions, rubric_table
 
 
 def emit(edition: Edition) -> Iterator[Artefact]:
@@ -26,42 +31,49 @@ def emit(edition: Edition) -> Iterator[Artefact]:
 def _page(standard: Standard) -> Page:
     marks = Marks()
     opening = joined(["标识 ", Markdown(f"`{standard.id}`"), f"，版本 {standard.edition}。"])
-    sections = (*_around(standard, marks), *_tree(standard, marks))
+    sections = (*_around(standard, marks), *_tree(standard, marks), *document_sections(standard, marks))
     return Page(f"{standard.name}：表", (opening,), sections)
 
 
 def _around(standard: Standard, marks: Marks) -> Iterator[Section]:
-    """What stands before the clauses."""
+    """What stands before the leaves."""
     if standard.domains:
         yield _composition(standard, marks)
-    if standard.levels:
+    if standard.levels and (not standard.columns or any(level.motto or level.text for level in standard.levels)):
         yield _levels(standard, marks)
+    if standard.columns:
+        yield general_definitions(standard, marks)
     if standard.classes:
         yield _classes(standard)
     if standard.scale:
         yield _scale(standard.scale)
-    if standard.method and standard.scale:
-        yield _method(standard, standard.method, standard.scale)
+    if method := method_section(standard):
+        yield method
 
 
 # ---- composition and weights -----------------------------------------------------------------------------------
 
 
 def _composition(standard: Standard, marks: Marks) -> Section:
-    """As table 1 of the key indicators: a column for each layer, a row for each leaf, a name only where it begins."""
-    nodes = list(standard.walk())
+    """As table 1 of the key indicators: a column for each layer, a row for each leaf, a name only where it begins. Items whose weights are
+    of another whole than those above them stand in the tables of their parents alone, as in GB/T 33356."""
+    nodes = [node for node in standard.walk() if not _weighed_elsewhere(standard, node)]
     weighted = any(node.weight is not None for node in nodes)
-    coded = not standard.clauses
+    coded = any(not isinstance(node.leaf, Clauses) for node in standard.leaves())
     layers = layers_in_use(nodes)
     rows: list[tuple[str, ...]] = []
     above: tuple[Node, ...] = ()
-    for path in standard.leaf_paths():
+    for whole_path in standard.leaf_paths():
+        path = tuple(node for node in whole_path if not _weighed_elsewhere(standard, node))
+        if path == above:
+            continue
         cells = {node.layer: "" if node in above else _composed(node, coded, marks) for node in path}
         rows.append(tuple(cells.get(layer, ABSENT if layer < path[-1].layer else "") for layer in layers))
         above = path
     suffix = "及权重" if weighted else ""
     header = tuple(layer_name(standard, layer) + suffix for layer in layers)
-    title = "组成及权重" if weighted else "组成" if standard.clauses else "编号与名称"
+    assessed = any(not isinstance(node.leaf, Concept) for node in standard.leaves())
+    title = "组成及权重" if weighted else "组成" if assessed else "编号与名称"
     return Section(title, table=Table(header, tuple(rows)), entries=marks.taken())
 
 
@@ -69,10 +81,21 @@ ABSENT = "—"
 """Where a branch has no node in a layer; an empty cell repeats the one above."""
 
 
+def _weighed_elsewhere(standard: Standard, node: Node) -> bool:
+    return standard.of_total and node.layer == len(LAYERS) - 1 and isinstance(node.leaf, Formula)
+
+
 def _composed(node: Node, coded: bool, marks: Marks) -> Markdown:
-    weight = f"（{percent(node.weight)}）" if node.weight is not None else ""
+    share = _share(node)
     code = f"{node.id} " if coded else ""
-    return joined([code, node.name, marks.after(node.id, node.notes), weight])
+    return joined([code, node.name, marks.after(node.id, node.notes), f"（{share}）" if share else ""])
+
+
+def _share(node: Node) -> str:
+    """What a node weighs, or that it is taken off the total instead."""
+    if node.weight is not None:
+        return percent(node.weight)
+    return "扣分" if node.deducts and not node.weighs else ""
 
 
 # ---- levels, classes, scale, method ------------------------------------------------------------------------------
@@ -84,7 +107,7 @@ def _levels(standard: Standard, marks: Marks) -> Section:
     header = (CORNER, *["特征语"] * with_motto, *["总体特征"] * with_text)
     rows = tuple(
         (
-            joined([level_title(level), marks.after(f"等级 {level.number}", level.notes)]),
+            joined([level_title(level), marks.after(level_place(level), level.notes)]),
             *[level.motto] * with_motto,
             *[level.text] * with_text,
         )
@@ -114,62 +137,38 @@ def _rules(rules: tuple[str, ...]) -> Markdown:
     return joined(lines, joined(["；", BREAK]))
 
 
-def _method(standard: Standard, method: Method, scale: Scale) -> Section:
-    """How answers become a level: key indicators, chapter 三 (二) to (五), and its table 9."""
-    most = decimal(max(answer.points for answer in scale.answers))
-    sign = "<" if method.strict else "≤"
-    span = f"{decimal(method.threshold)} {sign} N ≤ {most}"
-    rows = tuple(
-        (level_title(level), span, _condition(method, level.number, first=at == 0))
-        for at, level in enumerate(standard.levels)
-    )
-    table = Table((CORNER, "对应得分区间", "前置条件"), rows)
-    return Section("计算方法", paragraphs=tuple(_rules_of(standard, method)), table=table if rows else None)
-
-
-def _condition(method: Method, number: int, *, first: bool) -> str:
-    if first or not method.one_by_one:
-        return "无"
-    return f"达到{level_number(number - 1)}水平后再进行{level_number(number)}评估"
-
-
-def _rules_of(standard: Standard, method: Method) -> Iterator[str]:
-    """The formulas C, D and N in words, with the standard's own names of its layers."""
-    leaves = layer_names(standard, (node.layer for node in standard.leaves()))
-    spread = "该等级及以下各等级的全部条款数量" if method.cumulative else "该等级自身的条款数量"
-    yield f"{leaves}得分 C = Σ 各条款得分 A ÷ 条款数量 M，其中 M 是{spread}。"
-    inner = layers_in_use(node for node in standard.walk() if node.children)
-    symbol = " D" if len(inner) == 1 else ""
-    for layer in reversed(inner):
-        below = layer_names(
-            standard, (child.layer for node in standard.walk() if node.layer == layer for child in node.children)
-        )
-        yield f"{layer_name(standard, layer)}得分{symbol} = Σ（{below}得分 × {below}权重）。"
-    if standard.domains:
-        outermost = layer_name(standard, 0)
-        yield f"成熟度等级得分 N = Σ（{outermost}得分 × {outermost}权重）。"
-    if not method.one_by_one:
-        yield "所达到的等级是得分符合的最高等级，不要求逐级达到。"
-
-
 # ---- the tables of the tree --------------------------------------------------------------------------------------
 
 
 def _tree(standard: Standard, marks: Marks) -> Iterator[Section]:
     """A section for each node that is no row of another's table, and for each that has mottos of its own."""
-    tables = laid_out(standard) if standard.clauses else {}
+    assessed = any(not isinstance(node.leaf, Concept) for node in standard.leaves())
+    tables = laid_out(standard) if assessed else {}
     rows = {node.id for paths in tables.values() for path in paths for node in path}
     for domain in standard.domains:
         for node in domain.walk():
-            if node.mottos or node.caption or (standard.clauses and node.id not in rows):
+            if node.mottos or node.caption or (assessed and node.id not in rows):
                 yield _section(standard, node, tables.get(node.id, []), marks, outermost=node is domain)
 
 
 def _section(standard: Standard, node: Node, paths: list[Path], marks: Marks, *, outermost: bool) -> Section:
-    code = f"（{node.id}，{percent(node.weight)}）" if node.weight is not None else f"（{node.id}）"
-    title = joined([f"{node.place} " if node.place else "", node.name, marks.after(node.id, node.notes), code])
+    code = "，".join(filter(None, (node.id, _share(node))))
+    title = joined([f"{node.place} " if node.place else "", node.name, marks.after(node.id, node.notes), f"（{code}）"])
     paragraphs = [f"出处：{remark.text}" for remark in node.notes.remarks if remark.kind == "source"]
     if node.caption:
         paragraphs.append(f"表{node.caption.number}　{node.caption.text}")
-    table = table_at(standard, node, paths, marks, outermost=outermost)
-    return Section(title, 2 + node.layer, tuple(paragraphs), table, marks.taken())
+    found = tuple(_tables(standard, node, paths, marks, outermost=outermost))
+    return Section(title, 2 + node.layer, tuple(paragraphs), entries=marks.taken(), tables=found)
+
+
+def _tables(standard: Standard, node: Node, paths: list[Path], marks: Marks, *, outermost: bool) -> Iterator[Table]:
+    """The leaves that are laid out at a node, each kind in a table of its own."""
+    formulas = [path for path in paths if isinstance((path or (node,))[-1].leaf, Formula)]
+    rubrics = [path for path in paths if isinstance((path or (node,))[-1].leaf, Rubric)]
+    others = [path for path in paths if path not in formulas and path not in rubrics]
+    if table := table_at(standard, node, others, marks, outermost=outermost):
+        yield table
+    if formulas:
+        yield formula_table(standard, node, formulas, marks)
+    if rubrics:
+        yield rubric_table(standard, node, rubrics, marks)

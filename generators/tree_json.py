@@ -1,4 +1,4 @@
-"""The tree of a standard as JSON, and what everything in a model has: notes, allowances, exact numbers, lines.
+"""The tree of a standard as JSON: nodes, and every kind of leaf.
 
 In: values of the model. Out: plain data, in the form that `tree_schema` describes.
 """
@@ -6,78 +6,89 @@ In: values of the model. Out: plain data, in the form that `tree_schema` describ
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
-from typing import Any, assert_never
+from typing import assert_never
 
+from ctmm_dsl.expression.ranges import Ranges
 from ctmm_dsl.model import (
     LAYERS,
-    Allow,
     Clause,
     Clauses,
     Concept,
+    Descriptor,
+    Formula,
     Leaf,
     Node,
-    Notes,
     Origin,
     Requirement,
+    Rubric,
     Standard,
+    Support,
 )
-from ctmm_dsl.source import Span
-
-JSON = dict[str, Any]
-
-
-def node_json(node: Node, standard: Standard) -> JSON:
-    """A node with all below it."""
-    caption = node.caption
-    return {
-        "id": node.id,
-        "layer": LAYERS[node.layer],
-        "name": node.name,
-        "weight": exact(node.weight) if node.weight is not None else None,
-        "place": node.place or None,
-        "table": {"number": caption.number, "text": caption.text, "line": line(caption.span)} if caption else None,
-        "mottos": [{"level": row.level, "text": row.text, "line": line(row.span)} for row in node.mottos],
-        "leaf": _leaf(node.leaf, standard) if node.leaf else None,
-        "children": [node_json(child, standard) for child in node.children],
-        **noted(node.notes, node.span),
-    }
+from generators.expression_json import formula_json
+from generators.notes_json import JSON, exact, exact_or_none, line, noted
 
 
-def _leaf(leaf: Leaf, standard: Standard) -> JSON:
-    match leaf:
-        case Clauses():
-            cells = [
-                {"level": cell.level, "clauses": [_clause(clause, standard) for clause in cell.clauses]}
-                for cell in leaf.cells
-            ]
-            return {"kind": "clauses", "cells": cells}
-        case Concept():
-            return {"kind": "concept"}
-        case _:
-            assert_never(leaf)
+class TreeWriter:
+    """Writes the nodes of one standard; what its ranges have in common is found once."""
 
+    def __init__(self, standard: Standard, ranges: Ranges) -> None:
+        self.standard = standard
+        self.ranges = ranges
 
-def _clause(clause: Clause, standard: Standard) -> JSON:
-    return {
-        "id": clause.id,
-        "level": clause.level,
-        "label": clause.label if clause.lettered else None,
-        "text": clause.text,
-        "origins": [_origin(origin, standard) for origin in clause.origins],
-        "requirements": [_requirement(requirement) for requirement in clause.requirements],
-        **noted(clause.notes, clause.span),
-    }
+    def node(self, node: Node) -> JSON:
+        """A node with all below it."""
+        caption = node.caption
+        return {
+            "id": node.id,
+            "layer": LAYERS[node.layer],
+            "name": node.name,
+            "weight": exact_or_none(node.weight),
+            "place": node.place or None,
+            "table": {"number": caption.number, "text": caption.text, "line": line(caption.span)} if caption else None,
+            "mottos": [{"level": row.level, "text": row.text, "line": line(row.span)} for row in node.mottos],
+            "supports": [_support(row) for row in node.supports],
+            "leaf": self._leaf(node.leaf) if node.leaf else None,
+            "children": [self.node(child) for child in node.children],
+            **noted(node.notes, node.span),
+        }
 
+    def _leaf(self, leaf: Leaf) -> JSON:
+        match leaf:
+            case Clauses():
+                cells = [
+                    {"level": cell.level, "clauses": [self._clause(clause) for clause in cell.clauses]}
+                    for cell in leaf.cells
+                ]
+                return {"kind": "clauses", "cells": cells}
+            case Formula():
+                return formula_json(leaf, self.ranges)
+            case Rubric():
+                column = leaf.column.id if leaf.column else None
+                return {"kind": "rubric", "column": column, "descriptors": descriptors_json(leaf.descriptors)}
+            case Concept():
+                return {"kind": "concept"}
+            case _:
+                assert_never(leaf)
 
-def _origin(origin: Origin, standard: Standard) -> JSON:
-    known = origin.clause is not None and standard.superset is not None
-    return {
-        "relation": origin.relation,
-        "target": f"{standard.superset.id}:{origin.target}" if known and standard.superset else None,
-        "reason": origin.reason,
-        "line": line(origin.span),
-    }
+    def _clause(self, clause: Clause) -> JSON:
+        return {
+            "id": clause.id,
+            "level": clause.level,
+            "label": clause.label if clause.lettered else None,
+            "text": clause.text,
+            "origins": [self._origin(origin) for origin in clause.origins],
+            "requirements": [_requirement(requirement) for requirement in clause.requirements],
+            **noted(clause.notes, clause.span),
+        }
+
+    def _origin(self, origin: Origin) -> JSON:
+        superset = self.standard.superset
+        return {
+            "relation": origin.relation,
+            "target": f"{superset.id}:{origin.target}" if origin.clause is not None and superset else None,
+            "reason": origin.reason,
+            "line": line(origin.span),
+        }
 
 
 def _requirement(requirement: Requirement) -> JSON:
@@ -92,39 +103,12 @@ def _requirement(requirement: Requirement) -> JSON:
     }
 
 
-# ---- notes, numbers, lines -------------------------------------------------------------------------------------
+def _support(row: Support) -> JSON:
+    return {"kind": row.kind, "document": row.name, "text": row.text, **noted(row.notes, row.span)}
 
 
-def noted(notes: Notes, span: Span) -> JSON:
-    """The fields at the end of everything that can have notes."""
-    return {
-        "remarks": [
-            {"kind": row.kind, "text": row.text, "target": row.target or None, "line": line(row.span)}
-            for row in notes.remarks
-        ],
-        "errata": [{"printed": row.printed, "reason": row.reason, "line": line(row.span)} for row in notes.errata],
-        "line": line(span),
-    }
-
-
-def allows_json(allows: Sequence[Allow]) -> list[JSON]:
+def descriptors_json(rows: Sequence[Descriptor]) -> list[JSON]:
+    """What each level is like."""
     return [
-        {
-            "code": allow.code,
-            "reason": allow.reason,
-            "first_line": line(allow.scope),
-            "last_line": allow.scope.source.position(max(allow.scope.start, allow.scope.end - 1)).line,
-            "line": line(allow.span),
-        }
-        for allow in allows
+        {"level": row.level, "text": row.text, "builds_on": row.builds_on, **noted(row.notes, row.span)} for row in rows
     ]
-
-
-def exact(number: Fraction) -> str:
-    """A number as text: an integer, or p/q in lowest terms."""
-    return str(number)
-
-
-def line(span: Span) -> int:
-    """The line that a span begins in, 1-based."""
-    return span.source.position(span.start).line

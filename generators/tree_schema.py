@@ -1,4 +1,4 @@
-"""What `model.json` holds of a tree, as parts of a JSON Schema: nodes, clauses, notes, numbers.
+"""What `model.json` holds of a tree, as parts of a JSON Schema: nodes, and every kind of leaf.
 
 In: the model's closed sets. Out: the definitions that `model_schema` gathers. They stand beside `tree_json`, field by field.
 """
@@ -6,32 +6,24 @@ In: the model's closed sets. Out: the definitions that `model_schema` gathers. T
 from __future__ import annotations
 
 from ctmm_dsl.model import COMPARISONS, LAYERS, RELATIONS
-from generators.json_schema import (
-    BOOLEAN,
-    EXACT,
-    NAME,
-    TEXT,
-    Schema,
-    closed,
-    listing,
-    one_of,
-    or_null,
-    ref,
-    told,
-    whole,
-)
+from generators.expression_schema import expression_definitions
+from generators.json_schema import BOOLEAN, TEXT, Schema, by_kind, closed, listing, one_of, or_null, ref, told
+from generators.notes_schema import NOTED, note_definitions
 
-NOTED: dict[str, Schema] = {
-    "remarks": ref("remarks"),
-    "errata": ref("errata"),
-    "line": ref("line"),
-}
-"""What stands at the end of everything that can have notes."""
+LEAVES = ("clauses", "formula", "rubric", "concept")
+"""The kinds of leaves, as their definitions are called."""
 
 
 def tree_definitions() -> dict[str, Schema]:
-    """Nodes, clauses, their origins and figures; notes; numbers and names."""
-    return {"node": _node(), **_leaves(), **_clause(), **_notes(), **_values()}
+    """Nodes, leaves, clauses, their origins and figures; calculations; notes; numbers and names."""
+    return {
+        "node": _node(),
+        "support": _support(),
+        **_leaves(),
+        **_clause(),
+        **expression_definitions(),
+        **note_definitions(),
+    }
 
 
 def _node() -> Schema:
@@ -45,11 +37,18 @@ def _node() -> Schema:
             "id": ref("id"),
             "layer": one_of(LAYERS, "所在的层 its layer; the standard's own names are in `layers`"),
             "name": told(TEXT, "名称 its name"),
-            "weight": or_null(ref("share"), "在上级中的权重 its part of its parent"),
+            "weight": or_null(
+                ref("share"),
+                "写明的权重：占上级的；of_total 的标准中，最内层之外是占总体的 its weight as written: a part of its parent, or, in a "
+                "standard whose weights are of the total, above the innermost layer a part of the whole",
+            ),
             "place": or_null(TEXT, "章条号 its clause number in the document"),
             "table": or_null(caption),
             "mottos": listing(motto),
-            "leaf": or_null({"oneOf": [ref("clauses"), ref("concept")]}, "如何评估 how it is assessed"),
+            "supports": listing(
+                ref("support"), "有助于它的文件，与它相关的文件 documents that help with it or are about the same"
+            ),
+            "leaf": or_null(by_kind({kind: ref(kind) for kind in LEAVES}), "如何评估 how it is assessed"),
             "children": listing(ref("node")),
             **NOTED,
         },
@@ -61,6 +60,21 @@ def _node() -> Schema:
     return node
 
 
+def _support() -> Schema:
+    return closed(
+        "文件 a document that stands in relation to a node",
+        {
+            "kind": one_of(
+                ("support", "relates"),
+                "support 有助于它，relates 与它相关 it helps with the node, or a part of it is about the same",
+            ),
+            "document": told(ref("id"), "`documents` 中的名称 a name of `documents`"),
+            "text": told(TEXT, "在这里的用处，可为空 what it does here, or empty"),
+            **NOTED,
+        },
+    )
+
+
 def _leaves() -> dict[str, Schema]:
     cell = closed(
         "一个等级的条款 what it asks at a level", {"level": ref("number"), "clauses": listing(ref("clause"), least=1)}
@@ -68,6 +82,23 @@ def _leaves() -> dict[str, Schema]:
     return {
         "clauses": closed(
             "按条款评估 assessed by clauses", {"kind": {"const": "clauses"}, "cells": listing(cell, least=1)}
+        ),
+        "rubric": closed(
+            "按量规评估：最相符的等级 assessed by the level whose descriptor fits, now and planned",
+            {
+                "kind": {"const": "rubric"},
+                "column": or_null(ref("id"), "适用的级别一般定义 a column of `columns`"),
+                "descriptors": listing(ref("descriptor")),
+            },
+        ),
+        "descriptor": closed(
+            "一个等级的样子 what a level is like",
+            {
+                "level": ref("number"),
+                "text": TEXT,
+                "builds_on": or_null(ref("number"), "同时要达到的等级 a level that is met as well"),
+                **NOTED,
+            },
         ),
         "concept": closed("只作概念，不评估 a name that others refer to", {"kind": {"const": "concept"}}),
     }
@@ -114,41 +145,4 @@ def _clause() -> dict[str, Schema]:
                 "line": ref("line"),
             },
         ),
-    }
-
-
-def _notes() -> dict[str, Schema]:
-    remark = closed(
-        "备注 a note in words",
-        {
-            "kind": one_of(("en", "source", "note", "see"), "英文、出处、说明或参见"),
-            "text": TEXT,
-            "target": or_null(ref("id"), "参见的对象 what a `see` points to"),
-            "line": ref("line"),
-        },
-    )
-    erratum = closed(
-        "勘误：这里的文字是更正 an erratum: the text here is the correction",
-        {"printed": told(TEXT, "原文印作 what the source prints"), "reason": TEXT, "line": ref("line")},
-    )
-    allow = closed(
-        "容许的检查发现 a finding that is known and stays",
-        {
-            "code": {"type": "string", "pattern": "^CT[0-9]{4}$"},
-            "reason": TEXT,
-            "first_line": told(ref("line"), "它所及的范围 the stretch that it covers"),
-            "last_line": ref("line"),
-            "line": ref("line"),
-        },
-    )
-    return {"remarks": listing(remark), "errata": listing(erratum), "allows": listing(allow)}
-
-
-def _values() -> dict[str, Schema]:
-    return {
-        "id": told(NAME, "标识符 an identifier"),
-        "number": whole(0, "等级 a level's number"),
-        "line": whole(1, "行号 1-based"),
-        "exact": {"description": "精确数：整数或 p/q an exact number", "type": "string", "pattern": EXACT},
-        "share": {"description": "占比，1/5 即 20% a part of one", "type": "string", "pattern": EXACT},
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -101,11 +102,13 @@ def remember(stamp: bytes, out: Path) -> None:
 
 
 def put(target: Path, data: bytes) -> None:
-    """One file, atomically: beside its place first, then moved there."""
+    """One file, atomically: beside its place first, then moved there. Who may read and write it stays as it was."""
     target.parent.mkdir(parents=True, exist_ok=True)
     waiting = target.with_name(f".{target.name}.part")
     try:
         waiting.write_bytes(data)
+        if target.exists():
+            shutil.copymode(target, waiting)
         os.replace(waiting, target)
     finally:
         waiting.unlink(missing_ok=True)

@@ -1,6 +1,6 @@
 """The catalogue: every code there is, in one tuple. A code is stable and never used twice; its first digit is its family."""
 
-from ctmm_dsl.catalogue import assessments, crosswalks, metrics, references, structure, text, weights, wording
+from ctmm_dsl.catalogue import assessments, crosswalks, formulas, metrics, references, structure, text, weights, wording
 from ctmm_dsl.findings import Both, Entry, both
 
 FAMILIES: dict[str, Both] = {
@@ -17,7 +17,7 @@ FAMILIES: dict[str, Both] = {
 """What the codes that begin alike are about."""
 
 CATALOGUE: tuple[Entry, ...] = (
-    *text.ALL, *structure.ALL, *weights.ALL, *references.ALL, *metrics.ALL, *crosswalks.ALL, *wording.ALL,
+    *text.ALL, *structure.ALL, *weights.ALL, *references.ALL, *metrics.ALL, *formulas.ALL, *crosswalks.ALL, *wording.ALL,
     *assessments.ALL,
 )  # fmt: skip
 

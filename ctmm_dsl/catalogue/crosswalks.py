@@ -1,6 +1,6 @@
 """CT7…: crosswalks between two standards."""
 
-from ctmm_dsl.findings import ERROR, WARNING, Entry, both
+from ctmm_dsl.findings import ADVICE, ERROR, WARNING, Entry, both
 
 END_UNKNOWN = Entry(
     "CT7001", "end-unknown", ERROR,
@@ -35,5 +35,26 @@ ANCESTOR_AS_WELL = Entry(
     both("{subject} 以同样的关系同时对应 {target} 和它的上级 {ancestor}", "{subject} has the same relation to {target} and to {ancestor} above it"),
     help=both("留下更贴切的一行", "keep the row that says more"),
 )  # fmt: skip
+ROW_STALE = Entry(
+    "CT7007", "row-stale", WARNING,
+    both("{ends} 的文字在这一行判定之后改过", "the text of {ends} has changed since this row was judged"),
+    help=both("重新判定这一行；判定仍成立的，运行 ctmm pin {file} --row {row}", "judge the row anew; where it still holds, run `ctmm pin {file} --row {row}`"),
+    needs_sound=True,
+)  # fmt: skip
+ROW_UNPINNED = Entry(
+    "CT7008", "row-unpinned", ADVICE,
+    both("有 {count} 行没有记下判定时所依据的文字，文字改了也看不出来", "rows that do not say on which texts they were judged: {count}; a later change of those texts goes unseen"),
+    help=both("判定完毕后运行 ctmm pin {file}", "once they are judged, run `ctmm pin {file}`"),
+    needs_sound=True,
+)  # fmt: skip
+PIN_UNREADABLE = Entry(
+    "CT7009", "pin-unreadable", ERROR,
+    both("{pin} 像是文字的摘要，但写法不对：这一行应有 {count} 个，各 8 位，数字和 a 到 f", "{pin} looks like digests of texts but is not written so: this row has {count}, each of 8 digits, 0 to 9 and a to f"),
+    help=both("删去方括号和其中的内容，再运行 ctmm pin", "delete the brackets and what is in them, then run `ctmm pin`"),
+    allowable=False,
+)  # fmt: skip
 
-ALL = (END_UNKNOWN, NOT_MAPPED, NONE_AND_MAPPED, ROW_TWICE, REASON_MISSING, ANCESTOR_AS_WELL)
+ALL = (
+    END_UNKNOWN, NOT_MAPPED, NONE_AND_MAPPED, ROW_TWICE, REASON_MISSING, ANCESTOR_AS_WELL, ROW_STALE, ROW_UNPINNED,
+    PIN_UNREADABLE,
+)  # fmt: skip

@@ -65,8 +65,10 @@ MOVED_UNSAID = Entry(
 SEE_UNKNOWN = Entry(
     "CT4011", "see-unknown", ERROR,
     both("没有 {id} 这个单元或条款{nearest}", "there is no node or clause {id}{nearest}"),
+    silent_after=("CT6020",),
     looks_elsewhere=True,
     needs_whole=True,
+    shifts=True,
 )  # fmt: skip
 STANDARD_TWICE = Entry(
     "CT4012", "standard-twice", ERROR,
@@ -98,9 +100,15 @@ IDENTIFIER_RESERVED = Entry(
     help=both("{why}", "{why}"),
     allowable=False,
 )  # fmt: skip
+DOCUMENT_UNKNOWN = Entry(
+    "CT4017", "document-unknown", ERROR,
+    both("没有声明文件“{name}”{nearest}", "the document “{name}” is not declared{nearest}"),
+    help=both("加一个标题 document “{name}” 和一句说明", "add a heading `document “{name}”` and what it is about"),
+    needs_whole=True,
+)  # fmt: skip
 
 ALL = (
     STANDARD_UNKNOWN, SUBSET_CYCLE, SOURCE_UNKNOWN, VERBATIM_DIFFERS, RELATION_TOO_WEAK, ABRIDGED_ADDS,
     ORIGIN_MISSING, MERGED_ALONE, NOT_MOVED, MOVED_UNSAID, SEE_UNKNOWN, STANDARD_TWICE, ORIGIN_TWICE, NO_SUPERSET,
-    NEARER_SOURCE, IDENTIFIER_RESERVED,
+    NEARER_SOURCE, IDENTIFIER_RESERVED, DOCUMENT_UNKNOWN,
 )  # fmt: skip

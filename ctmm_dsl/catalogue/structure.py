@@ -2,7 +2,7 @@
 
 from ctmm_dsl.findings import ERROR, WARNING, Entry, both
 
-LOST_HEADING = ("CT1002", "CT1003", "CT1011", "CT1017", "CT1018")
+LOST_HEADING = ("CT1002", "CT1003", "CT1004", "CT1011", "CT1017", "CT1018")
 """Where one of these stands, a heading may be what could not be read."""
 
 DUPLICATE_IDENTIFIER = Entry(
@@ -22,7 +22,7 @@ IDENTIFIER_DOES_NOT_FIT = Entry(
     "CT2003", "identifier-does-not-fit", ERROR,
     both("标识符 {id} 与上级 {parent} 不符", "the identifier {id} does not fit its parent {parent}"),
     mark=both("应以 {parent} 开头", "should begin with {parent}"),
-    silent_after=("CT2004",),
+    silent_after=("CT2001", "CT2004"),
     needs_whole=True,
     shifts=True,
 )  # fmt: skip
@@ -38,7 +38,7 @@ COUNT_DIFFERS = Entry(
     "CT2005", "count-differs", ERROR,
     both("{where}有 {found} 个{counted}，应有 {expected} 个", "{where} has {found} {counted}, expected {expected}"),
     help=both("若改动是有意的，expect 应为：{rows}", "if the change is meant, `expect` should say: {rows}"),
-    silent_after=("CT2001", "CT2003", "CT2004", "CT2006", "CT2007", "CT2008", "CT2009", "CT2010", "CT2012", "CT2020", "CT2021"),
+    silent_after=("CT2001", "CT2003", "CT2004", "CT2006", "CT2007", "CT2008", "CT2009", "CT2010", "CT2012", "CT2020", "CT2021", "CT6020"),
     needs_whole=True,
     shifts=True,
 )  # fmt: skip
@@ -46,7 +46,7 @@ TOTAL_DIFFERS = Entry(
     "CT2037", "total-differs", ERROR,
     both("{where}有 {found} 个{counted}，应有 {expected} 个", "{where} has {found} {counted}, expected {expected}"),
     help=both("若改动是有意的，expect 应为：{rows}", "if the change is meant, `expect` should say: {rows}"),
-    silent_after=("CT2001", "CT2003", "CT2004", "CT2005", "CT2006", "CT2007", "CT2008", "CT2009", "CT2010", "CT2012", "CT2020", "CT2021"),
+    silent_after=("CT2001", "CT2003", "CT2004", "CT2005", "CT2006", "CT2007", "CT2008", "CT2009", "CT2010", "CT2012", "CT2020", "CT2021", "CT6020"),
     needs_whole=True,
     shifts=True,
 )  # fmt: skip
@@ -70,6 +70,7 @@ LEVEL_UNKNOWN = Entry(
     both("没有等级 {level}", "there is no level {level}"),
     help=both("等级由 levels 一节规定：{levels}", "the block `levels` says which there are: {levels}"),
     silent_after=("CT2014",),
+    needs_whole=True,
     shifts=True,
     allowable=False,
 )  # fmt: skip
@@ -152,14 +153,17 @@ THRESHOLD_OUT_OF_RANGE = Entry(
 )  # fmt: skip
 LEAF_WITHOUT_CONTENT = Entry(
     "CT2020", "leaf-without-content", ERROR,
-    both("{node} 既没有下级，也没有条款", "{node} has neither children nor clauses"),
+    both("{node} 既没有下级，也没有要评估的内容", "{node} has neither children nor anything to assess"),
+    help=both("写条款、算式（score = …）或量规（rubric）", "write clauses, a calculation (`score = …`) or a rubric (`rubric`)"),
+    silent_after=("CT2001",),
     needs_whole=True,
+    shifts=True,
     allowable=False,
 )  # fmt: skip
 CONTENT_ABOVE_CHILDREN = Entry(
     "CT2021", "content-above-children", ERROR,
-    both("{node} 已有下级，不能再有条款", "{node} has children, so it can have no clauses"),
-    help=both("把条款移到下级；如果漏了下级的标题，请补上", "move the clauses into a child; or, if the heading of a child is missing, put it in"),
+    both("{node} 已有下级，自己不能再有要评估的内容", "{node} has children, so there can be nothing to assess in itself"),
+    help=both("把内容移到下级；如果漏了下级的标题，请补上", "move it into a child; or, if the heading of a child is missing, put it in"),
     damages=True,
     allowable=False,
 )  # fmt: skip
@@ -195,7 +199,7 @@ ALLOW_UNUSED = Entry(
     "CT2028", "allow-unused", WARNING,
     both("这里没有 {code}，无需容许", "there is no {code} here, so nothing to allow"),
     help=both("删除这条 @allow", "delete this @allow"),
-    silent_after=("CT4004", "CT4006", "CT5002"),
+    silent_after=("CT4004", "CT4006", "CT5002", "CT2001", "CT2020", "CT6001", "CT6008", "CT6017", "CT6020", "CT6024", "CT6026", "CT6027", "CT6028", "CT3010"),
     needs_whole=True,
 )  # fmt: skip
 CODE_UNKNOWN = Entry(
@@ -218,6 +222,7 @@ PLACE_OUT_OF_ORDER = Entry(
 NUMBER_REPEATED = Entry(
     "CT2032", "number-repeated", ERROR,
     both("{what} {number} 出现了两次", "there are two of {what} {number}"),
+    silent_after=("CT2001",),
 )  # fmt: skip
 EXPECTED_NODE_UNKNOWN = Entry(
     "CT2033", "expected-node-unknown", ERROR,
@@ -234,6 +239,7 @@ LAYERS_NOT_NAMED = Entry(
 UNLIKE_CHILDREN = Entry(
     "CT2035", "identifier-unlike-children", ERROR,
     both("标识符 {id} 与下级 {children} 都不符", "the identifier {id} fits none of its children: {children}"),
+    silent_after=("CT2001",),
     needs_whole=True,
     shifts=True,
 )  # fmt: skip
@@ -244,6 +250,31 @@ HEADING_MISSING = Entry(
     silent_after=LOST_HEADING,
     damages=True,
 )  # fmt: skip
+COLUMN_UNKNOWN = Entry(
+    "CT2038", "column-unknown", ERROR,
+    both("没有声明列 {id}{nearest}", "there is no column {id}{nearest}"),
+    needs_whole=True,
+    allowable=False,
+)  # fmt: skip
+BUILDS_ON_NOTHING = Entry(
+    "CT2039", "builds-on-nothing", ERROR,
+    both("等级 {level} 不能基于等级 {on}", "level {level} cannot build on level {on}"),
+    help=both("基于的等级更低，并且在量规里", "it builds on a lower level of the rubric"),
+    silent_after=("CT2006", "CT2007", "CT2008"),
+    needs_whole=True,
+)  # fmt: skip
+BUILDS_ON_SKIPS = Entry(
+    "CT2040", "builds-on-skips", WARNING,
+    both("等级 {level} 基于等级 {on}，跳过了等级 {skipped}", "level {level} builds on level {on} and skips level {skipped}"),
+    help=both("若是原文的笔误，改正并写 @erratum", "if it is a slip of the source, mend it and write an @erratum"),
+    silent_after=("CT2039",),
+)  # fmt: skip
+RULE_OUT_OF_PLACE = Entry(
+    "CT2041", "rule-out-of-place", ERROR,
+    both("计算方法的 {rule} 用不上：{why}", "the rule {rule} of the method has no use: {why}"),
+    needs_whole=True,
+    allowable=False,
+)  # fmt: skip
 
 ALL = (
     DUPLICATE_IDENTIFIER, DUPLICATE_NAME, IDENTIFIER_DOES_NOT_FIT, WRONG_LAYER, COUNT_DIFFERS, TOTAL_DIFFERS, LEVEL_MISSING,
@@ -252,5 +283,5 @@ ALL = (
     THRESHOLD_OUT_OF_RANGE, LEAF_WITHOUT_CONTENT, CONTENT_ABOVE_CHILDREN, PARTS_DO_NOT_SUM, PARTS_DIFFER_FROM_LEVELS,
     MOTTO_MISSING, MOTTO_REPEATED, ERRATUM_STANDS, REASON_MISSING, ALLOW_UNUSED, CODE_UNKNOWN, CODE_NOT_ALLOWABLE,
     PLACE_OUT_OF_ORDER, NUMBER_REPEATED, EXPECTED_NODE_UNKNOWN, LAYERS_NOT_NAMED,
-    UNLIKE_CHILDREN, HEADING_MISSING,
+    UNLIKE_CHILDREN, HEADING_MISSING, COLUMN_UNKNOWN, BUILDS_ON_NOTHING, BUILDS_ON_SKIPS, RULE_OUT_OF_PLACE,
 )  # fmt: skip

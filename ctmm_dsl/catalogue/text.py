@@ -69,7 +69,9 @@ BLOCK_REPEATED = Entry(
 LINE_REPEATED = Entry(
     "CT1016", "line-repeated", ERROR,
     both("“{word}”在这里出现了两次", "there are two lines `{word}` here"),
-    silent_after=("CT2004",),
+    help=both("删去一行；如果漏了两行之间的标题，请补上", "delete one of them; or, if a heading between them is missing, put it in"),
+    silent_after=("CT2004", "CT2007", "CT6020"),
+    damages=True,
 )  # fmt: skip
 LINE_TOO_LONG = Entry(
     "CT1017", "line-too-long", ERROR,

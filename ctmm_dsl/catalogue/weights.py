@@ -2,18 +2,25 @@
 
 from ctmm_dsl.findings import ERROR, Entry, both
 
+NO_SUCH_TREE = ("CT2001", "CT2003", "CT2004", "CT2020", "CT2035", "CT2036", "CT6020", "CT6024")
+"""Where one of these stands, other nodes weigh, or stand beside each other, than are meant to."""
+
 DO_NOT_SUM = Entry(
     "CT3001", "weights-do-not-sum", ERROR,
-    both("{parent}的权重合计为 {sum}，不是 100%", "{parent} sum to {sum}, not 100%"),
+    both("{parent}的权重合计为 {sum}，不是 {whole}", "{parent} sum to {sum}, not {whole}"),
     mark=both("{repair}", "{repair}"),
-    silent_after=("CT3003", "CT3004", "CT2001", "CT2004"),
+    silent_after=("CT3003", "CT3004", "CT3005", "CT3010", "CT3011", *NO_SUCH_TREE),
     needs_whole=True,
+    looks_elsewhere=True,
 )  # fmt: skip
 MISSING = Entry(
     "CT3002", "weight-missing", ERROR,
     both("{node} 没有权重，而同级的有", "{node} has no weight, while others beside it have one"),
     mark=both("{repair}", "{repair}"),
+    help=both("补上权重；若是扣分，写 deduct 而不是 score", "give it one; points that are taken off are written `deduct`, not `score`"),
+    silent_after=NO_SUCH_TREE,
     needs_whole=True,
+    shifts=True,
     allowable=False,
 )  # fmt: skip
 OUT_OF_RANGE = Entry(
@@ -38,23 +45,39 @@ NOT_LAID = Entry(
     help=both("逐一写出，或写 {row}（等权）", "give each, or write `{row}`"),
     silent_after=("CT3004",),
     needs_whole=True,
-    allowable=False,
-)  # fmt: skip
-OVERLAID = Entry(
-    "CT3007", "weight-overlaid", ERROR,
-    both("{standard} 已有自己的权重，剖面不能再给", "{standard} has weights of its own, so a profile cannot give them"),
+    looks_elsewhere=True,
     allowable=False,
 )  # fmt: skip
 MISSING_BELOW = Entry(
     "CT3008", "weights-missing-below", ERROR,
     both("{parent} 的下级都没有权重，而别处有", "nothing below {parent} has a weight, while the rest of the standard has"),
+    silent_after=NO_SUCH_TREE,
     needs_whole=True,
+    shifts=True,
     allowable=False,
 )  # fmt: skip
 NOTHING_TO_SCORE_BY = Entry(
     "CT3009", "nothing-to-score-by", ERROR,
     both("剖面 {profile} 没有评分尺度和计算方法可用", "the profile {profile} has no scale and method to score by"),
     help=both("加一行 scoring 标准，如 scoring {giver}", "add a line `scoring STANDARD`, like scoring {giver}"),
+    allowable=False,
+    needs_whole=True,
+    looks_elsewhere=True,
+)  # fmt: skip
+UNWEIGHED = Entry(
+    "CT3010", "weight-of-unweighed", ERROR,
+    both("{node} 不计权重：{why}", "{node} takes no weight: {why}"),
+    help=both("删去这里的权重", "delete the weight"),
+    silent_after=(*NO_SUCH_TREE, "CT6026"),
+    allowable=False,
+    needs_whole=True,
+    looks_elsewhere=True,
+    shifts=True,
+)  # fmt: skip
+GROUP_IN_PART = Entry(
+    "CT3011", "group-laid-in-part", ERROR,
+    both("{parent}已有自己的权重；剖面要改，就把同级的都写出：还缺 {nodes}", "{parent} have weights of their own; a profile that changes one gives all beside it: {nodes} are missing"),
+    silent_after=("CT3004", "CT3005"),
     allowable=False,
     needs_whole=True,
     looks_elsewhere=True,
@@ -67,7 +90,8 @@ ALL = (
     NODE_UNKNOWN,
     GIVEN_TWICE,
     NOT_LAID,
-    OVERLAID,
     MISSING_BELOW,
     NOTHING_TO_SCORE_BY,
+    UNWEIGHED,
+    GROUP_IN_PART,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ctmm_dsl.catalogue import structure as codes
 from ctmm_dsl.checks.spoken import decimal, named
 from ctmm_dsl.findings import ABOVE, Both, Finding, Related, both, listed
-from ctmm_dsl.model import Cell, Clause, Clauses, Model, Node, Scale, Standard
+from ctmm_dsl.model import Cell, Clause, Clauses, Formula, Leaf, Method, Model, Node, Rubric, Scale, Standard
 from ctmm_dsl.resolve.clauses import letter_at
 from ctmm_dsl.source import Span
 
@@ -53,18 +53,58 @@ def _levels_of(node: Node, leaf: Clauses, numbers: list[int]) -> Iterator[Findin
         yield codes.LEVEL_MISSING(node.span, extent=node.extent, node=named(node), levels=listed(missing))
 
 
+def method_has_its_leaves(model: Model) -> Iterator[Finding]:
+    """A method has the rules of every kind of leaf that its standard has, and of no other."""
+    for standard in model.standards:
+        method = standard.method
+        if method is None:
+            continue
+        kinds = {type(node.leaf) for node in standard.walk()}
+        if missing := [
+            rule for rule, kind, has in _rules_of(method) if kind in kinds and not has and kind is not Clauses
+        ]:
+            words = both("、".join(missing), " and ".join(missing))
+            yield codes.METHOD_INCOMPLETE(method.span, rules=words)
+        for rule, kind, has in _rules_of(method):
+            if has and kind not in kinds and not (kind is Clauses and _lent(model, standard)):
+                why = both("标准里没有这样评估的单元", "the standard has no leaf that is assessed so")
+                yield codes.RULE_OUT_OF_PLACE(method.span, extent=standard.extent, rule=rule, why=why)
+
+
+def _rules_of(method: Method) -> tuple[tuple[str, type[Leaf], bool], ...]:
+    return (
+        ("leaf mean of clauses", Clauses, method.ladder is not None),
+        ("leaf formula", Formula, method.formulas),
+        ("leaf rubric", Rubric, method.summary is not None),
+    )
+
+
+def _lent(model: Model, standard: Standard) -> bool:
+    """Whether profiles score other standards by this one's method."""
+    return any(profile.scoring is standard for profile in model.profiles) or not standard.domains
+
+
 def levels_known(model: Model) -> Iterator[Finding]:
     """Every level that is written under a node is one of `levels`; a level that is not is told once."""
     for standard in model.standards:
         numbers = [level.number for level in standard.levels]
         told = set(numbers)
-        for node in standard.walk() if numbers else ():
-            cells = node.leaf.cells if isinstance(node.leaf, Clauses) else ()
-            places = [(motto.level, motto.span) for motto in node.mottos] + [(cell.level, cell.span) for cell in cells]
-            for level, span in places:
-                if level not in told:
-                    told.add(level)
-                    yield codes.LEVEL_UNKNOWN(span, extent=standard.extent, level=level, levels=listed(numbers))
+        for level, span in _levels_written(standard) if numbers else ():
+            if level not in told:
+                told.add(level)
+                yield codes.LEVEL_UNKNOWN(span, extent=standard.extent, level=level, levels=listed(numbers))
+
+
+def _levels_written(standard: Standard) -> Iterator[tuple[int, Span]]:
+    for column in standard.columns:
+        yield from ((row.level, row.span) for row in column.rows)
+    for node in standard.walk():
+        yield from ((motto.level, motto.span) for motto in node.mottos)
+        match node.leaf:
+            case Clauses():
+                yield from ((cell.level, cell.span) for cell in node.leaf.cells)
+            case Rubric():
+                yield from ((row.level, row.span) for row in node.leaf.descriptors)
 
 
 def labels_in_order(model: Model) -> Iterator[Finding]:
@@ -167,11 +207,12 @@ def method_decides(model: Model) -> Iterator[Finding]:
     held = [(standard.method, standard.scale) for standard in model.standards]
     held += [(profile.method, (profile.scoring or profile.standard).scale) for profile in model.profiles]
     for method, scale in held:
-        if method and scale and scale.answers:
+        ladder = method.ladder if method else None
+        if method and ladder and scale and scale.answers:
             least, most = (extreme(answer.points for answer in scale.answers) for extreme in (min, max))
-            threshold = method.threshold
-            passed_by_all = least > threshold or (least == threshold and not method.strict)
-            passed_by_none = most < threshold or (most == threshold and method.strict)
+            threshold = ladder.threshold
+            passed_by_all = least > threshold or (least == threshold and not ladder.strict)
+            passed_by_none = most < threshold or (most == threshold and ladder.strict)
             if passed_by_all or passed_by_none:
                 who = both("谁都达得到", "everybody passes") if passed_by_all else both("谁也达不到", "nobody can pass")
                 yield codes.THRESHOLD_OUT_OF_RANGE(
@@ -188,12 +229,17 @@ def blocks_present(model: Model) -> Iterator[Finding]:
 
 
 def _missing(standard: Standard) -> Iterable[tuple[str, Both]]:
-    has_clauses = any(isinstance(node.leaf, Clauses) for node in standard.walk())
+    kinds = {type(node.leaf) for node in standard.walk()}
     if not standard.edition:
         yield "edition", both("评估文件要写明标准的版本", "an assessment names the edition that it is made by")
-    if has_clauses and not standard.levels:
+    if Clauses in kinds and not standard.levels:
         yield "levels", both("条款分等级书写", "clauses stand under levels")
-    if standard.method and not standard.scale:
+    if Rubric in kinds and not standard.levels:
+        yield "levels", both("量规分等级书写", "a rubric has levels")
+    if standard.method and standard.method.ladder and not standard.scale:
         yield "scale", both("有计算方法就要有评分尺度", "a method needs a scale")
-    if standard.scale and not standard.method:
-        yield "method", both("有评分尺度就要有计算方法", "a scale needs a method")
+    if standard.method is None and (standard.scale or kinds & {Formula, Rubric}):
+        why = both("有评分尺度就要有计算方法", "a scale needs a method")
+        if kinds & {Formula, Rubric}:
+            why = both("公式和量规要有计算方法才有结果", "formulas and rubrics come to a result by a method")
+        yield "method", why

@@ -10,6 +10,7 @@ from ctmm_dsl.catalogue import structure as codes
 from ctmm_dsl.checks.spoken import counted, layer_name, named
 from ctmm_dsl.findings import Both, Finding, Related, both
 from ctmm_dsl.model import LAYERS, Clause, Expectation, Model, Standard
+from ctmm_dsl.model.expression import Unknown, all_within
 from ctmm_dsl.resolve.names import nearest_of
 from ctmm_dsl.resolve.reader import NUMERALS, plain
 from ctmm_dsl.source import Span
@@ -61,6 +62,8 @@ def _compare(standard: Standard, row: Expectation) -> Iterator[Finding]:
         words = {"where": where, "found": found, "counted": what, "expected": expected, "rows": rows}
         return code(span, *related, extent=extent, **words)
 
+    if row.counted == "quantities" and total < row.total and _names_lost(standard):
+        return  # the quantity that lacks is told of where it is read
     if not row.parts:
         if total != row.total:
             yield differs(row.total_span, both(name if node else f"{name} 共", name), total, row.total)
@@ -70,6 +73,16 @@ def _compare(standard: Standard, row: Expectation) -> Iterator[Finding]:
             where = both(f"{name} 的等级 {level.number} ", f"level {level.number} of {name}")
             clauses = [clause for clause in _clauses(standard, row) if clause.level == level.number]
             yield differs(span, where, found, part, *_doubled(clauses))
+
+
+def _names_lost(standard: Standard) -> bool:
+    """Whether some calculation reads a quantity that is not there."""
+    if any(quantity.whole is None and quantity.whole_span for quantity in standard.quantities):
+        return True
+    bodies = [quantity.definition for quantity in standard.quantities if quantity.definition is not None]
+    for formula in standard.formulas.values():
+        bodies += [body for calculation in formula.calculations for body in calculation.expressions()]
+    return any(isinstance(one, Unknown) for body in bodies for one in all_within(body))
 
 
 def _clauses(standard: Standard, row: Expectation) -> Iterator[Clause]:
@@ -82,6 +95,8 @@ def _counted(standard: Standard, row: Expectation) -> tuple[int, list[int]]:
     if row.counted == "clauses":
         by_level = Counter(clause.level for clause in _clauses(standard, row))
         return by_level.total(), [by_level[level.number] for level in standard.levels]
+    if row.counted == "quantities":
+        return len(standard.quantities), []
     node, layer = standard.nodes.get(row.node), LAYERS.index(row.counted[:-1])
     below = (one for root in ((node,) if node else standard.domains) for one in root.walk() if one is not node)
     return sum(1 for one in below if one.layer == layer), []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ctmm_dsl import catalogue
 from ctmm_dsl.catalogue import structure as codes
 from ctmm_dsl.findings import Finding
-from ctmm_dsl.model import Crosswalk, Model, Notes, Profile, Standard
+from ctmm_dsl.model import Crosswalk, Formula, Model, Node, Notes, Profile, Rubric, Standard
 from ctmm_dsl.resolve.names import nearest_of
 
 Document = Standard | Profile | Crosswalk
@@ -47,9 +47,26 @@ def _of_standard(standard: Standard) -> Iterator[tuple[str, Notes]]:
     yield from ((entry.short + entry.name + entry.english, entry.notes) for entry in standard.abbreviations)
     yield from ((metric.label, metric.notes) for metric in standard.metrics)
     yield from ((level.name + level.motto + level.text, level.notes) for level in standard.levels)
+    for quantity in standard.quantities:
+        yield quantity.label, quantity.notes
+        yield from ((option.label, option.notes) for option in quantity.options)
+    for column in standard.columns:
+        yield column.name, column.notes
+        yield from ((row.text, row.notes) for row in column.rows)
+    yield from ((document.name + document.text, document.notes) for document in standard.documents)
     for node in standard.walk():
-        yield node.name + (node.caption.text if node.caption else ""), node.notes
-        yield from ((clause.text, clause.notes) for clause in node.own_clauses)
+        yield from _of_node(node)
+
+
+def _of_node(node: Node) -> Iterator[tuple[str, Notes]]:
+    yield node.name + (node.caption.text if node.caption else ""), node.notes
+    yield from ((clause.text, clause.notes) for clause in node.own_clauses)
+    yield from ((support.text, support.notes) for support in node.supports)
+    match node.leaf:
+        case Rubric(descriptors=descriptors):
+            yield from ((one.text, one.notes) for one in descriptors)
+        case Formula(readings=readings):
+            yield from ((reading.label, reading.notes) for reading in readings)
 
 
 def allowances_sound(model: Model) -> Iterator[Finding]:

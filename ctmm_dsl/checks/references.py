@@ -135,7 +135,7 @@ def pointers_resolve(model: Model) -> Iterator[Finding]:
             for remark in notes.remarks:
                 if remark.kind == "see" and not _exists(model, standard, remark.target):
                     near = nearest_of(remark.target, [*standard.nodes, *standard.clauses])
-                    yield codes.SEE_UNKNOWN(remark.span, id=remark.target, nearest=near)
+                    yield codes.SEE_UNKNOWN(remark.span, extent=document.extent, id=remark.target, nearest=near)
 
 
 def _home(document: Standard | Profile | Crosswalk) -> Standard:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from ctmm_dsl.catalogue import structure as codes
 from ctmm_dsl.checks.spoken import layer_name, named
-from ctmm_dsl.findings import ABOVE, Finding, Related, listed
+from ctmm_dsl.findings import ABOVE, Finding, Related, both, listed
 from ctmm_dsl.model import Model, Node, Standard
 from ctmm_dsl.source import Span
 
@@ -15,13 +15,17 @@ from ctmm_dsl.source import Span
 def identifiers_fit(model: Model) -> Iterator[Finding]:
     """A child's identifier begins with its parent's. Where none of several does, the parent's is the slip."""
     for standard in model.standards:
+        odd: set[int] = set()
         for node in standard.walk():
+            if id(node) in odd:
+                continue  # its own identifier is the slip
             unfit = [child for child in node.children if not fits(child.id, node.id)]
             if len(unfit) > 1 and len(unfit) == len(node.children):
                 children = listed(child.id for child in unfit)
-                yield codes.UNLIKE_CHILDREN(node.id_span, id=node.id, children=children)
+                yield codes.UNLIKE_CHILDREN(node.id_span, extent=standard.extent, id=node.id, children=children)
             else:
                 for run in _runs(node.children, unfit):
+                    odd |= {id(run[0])} if len(run) == 1 else set()
                     yield _unfit(run, node, standard.extent)
 
 
@@ -37,7 +41,7 @@ def _unfit(run: tuple[Node, ...], parent: Node, whole: Span) -> Finding:
     if len(run) > 1:
         children = listed(child.id for child in run)
         return codes.HEADING_MISSING(first.id_span, extent=whole, children=children, parent=parent.id)
-    return codes.IDENTIFIER_DOES_NOT_FIT(first.id_span, extent=first.span, id=first.id, parent=parent.id)
+    return codes.IDENTIFIER_DOES_NOT_FIT(first.id_span, extent=whole, id=first.id, parent=parent.id)
 
 
 def fits(child: str, parent: str) -> bool:
@@ -71,16 +75,19 @@ def leaves_hold_something(model: Model) -> Iterator[Finding]:
     for standard in model.standards:
         for node in standard.walk():
             if not node.children and node.leaf is None:
-                yield codes.LEAF_WITHOUT_CONTENT(node.span, node=named(node))
+                yield codes.LEAF_WITHOUT_CONTENT(node.span, extent=standard.extent, node=named(node))
 
 
 def places_fit(model: Model) -> Iterator[Finding]:
     """A node's clause number in the document continues its parent's."""
     for standard in model.standards:
         for node in standard.walk():
-            for child in node.children:
-                if node.place and child.place and not f"{child.place}.".startswith(f"{node.place}."):
-                    yield codes.PLACE_OUT_OF_ORDER(child.span, extent=node.extent, place=child.place, parent=node.place)
+            placed = [child for child in node.children if node.place and child.place]
+            unfit = [child for child in placed if not f"{child.place}.".startswith(f"{node.place}.")]
+            for child in unfit[:1] if unfit == placed else unfit:  # where none fits, it is the parent's that is wrong
+                related = Related(node.span, both("上级在这里", "the parent is here"))
+                words = {"place": child.place, "parent": node.place}
+                yield codes.PLACE_OUT_OF_ORDER(child.span, related, extent=node.extent, **words)
 
 
 def numbers_differ(model: Model) -> Iterator[Finding]:
@@ -90,7 +97,8 @@ def numbers_differ(model: Model) -> Iterator[Finding]:
         for what, number, span in _numbered(standard):
             first = seen.setdefault((what["en"], number), span)
             if number and first is not span:
-                yield codes.NUMBER_REPEATED(span, Related(first, ABOVE), what=what, number=number)
+                related = Related(first, ABOVE)
+                yield codes.NUMBER_REPEATED(span, related, extent=standard.extent, what=what, number=number)
 
 
 def _numbered(standard: Standard) -> Iterator[tuple[dict[str, str], str, Span]]:
@@ -100,6 +108,10 @@ def _numbered(standard: Standard) -> Iterator[tuple[dict[str, str], str, Span]]:
         yield {"zh": "缩略语", "en": "abbreviation"}, abbreviation.short, abbreviation.span
     for term in standard.terms:
         yield {"zh": "术语", "en": "term"}, term.number, term.span
+    for column in standard.columns:
+        yield {"zh": "列", "en": "column"}, column.id, column.span
+    for document in standard.documents:
+        yield {"zh": "文件", "en": "document"}, document.name, document.span
     for node in standard.walk():
         if node.caption:
             yield {"zh": "表", "en": "table"}, node.caption.number, node.caption.span

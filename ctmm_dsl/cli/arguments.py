@@ -12,6 +12,7 @@ COMMANDS = {
     "check": ("检查标准，列出发现的问题", "check standards and list what is found"),
     "build": ("由标准生成全部产物", "make every artefact from the standards"),
     "score": ("给一份评估打分", "score an assessment"),
+    "pin": ("在对照的各行记下判定所依据的文字", "write down on which texts the rows of a crosswalk were judged"),
     "show": ("查看一个节点或条款：内容、来源、对应、问题", "show a node or clause: text, source, mapping, findings"),
     "explain": ("说明一个检查代码", "explain a finding's code"),
     "list": ("列出标准、生成器或检查代码", "list standards, generators or codes"),
@@ -67,6 +68,14 @@ def _parser(language: str) -> argparse.ArgumentParser:
     )
     score.add_argument("--profile", metavar="NAME", help=say(("按此剖面打分", "score by this profile")))
     score.add_argument("--spec", type=Path, default=Path("spec"), help=say(spec))
+
+    pin = made["pin"]
+    pin.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=say(("文件或文件夹", "files or folders")))
+    pin.add_argument(
+        "--row", action="append", default=[], metavar="SUBJECT[,TARGET]",
+        help=say(("这些行已重新判定，按现在的文字更新", "these rows were judged anew: renew them")),
+    )  # fmt: skip
+    pin.add_argument("--check", action="store_true", help=say(("只比较，不写入", "compare, write nothing")))
 
     show = made["show"]
     show.add_argument("id", metavar="ID", help=say(("如 AR.1.1、ctmm-key:AR.1/1a", "like AR.1.1, ctmm-key:AR.1/1a")))

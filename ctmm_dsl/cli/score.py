@@ -15,7 +15,8 @@ from ctmm_dsl.model import Model, Scheme
 from ctmm_dsl.reading import Trouble, read_bytes
 from ctmm_dsl.render import results, terminal
 from ctmm_dsl.scheme import schemes
-from ctmm_dsl.score import as_json, bounds, bounds_as_json, score
+from ctmm_dsl.score import bounds, score
+from ctmm_dsl.score.as_json import as_json, bounds_as_json
 
 
 def run(arguments: Namespace) -> int:
@@ -40,7 +41,7 @@ def run(arguments: Namespace) -> int:
         told = bounds_as_json(lower, upper, assessment)
         spoken = results.bounds(lower, upper, assessment, arguments.lang)
     else:
-        result = score(scheme, assessment.points)
+        result = score(scheme, assessment)
         told = as_json(result, assessment)
         spoken = results.result(result, assessment, arguments.lang)
     sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n" if arguments.format == "json" else spoken)

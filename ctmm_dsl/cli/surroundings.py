@@ -5,8 +5,12 @@ from __future__ import annotations
 import io
 import locale
 import os
+import shutil
 import sys
 from typing import TextIO
+
+WIDEST = 110
+"""Longer lines are not read well."""
 
 
 def language() -> str:
@@ -20,6 +24,11 @@ def language() -> str:
 def colour(stream: TextIO | None = None) -> bool:
     """Colour only where a stream (standard output, unless said otherwise) is a terminal and NO_COLOR is not set (no-color.org)."""
     return (stream or sys.stdout).isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """How many cells a terminal is across, as far as a line is still read well; 0 where there is none: a pipe is given whole lines."""
+    return min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else 0
 
 
 def prepare_streams() -> None:

@@ -2,6 +2,7 @@
 
 In: nothing but values. Out: the types that checks, scoring and generators read. A standard is a weighted tree whose leaves are
 assessed in one of a closed set of ways (`Leaf`); a scheme is a standard that can be scored: its tree, weights, scale and method.
+Expressions have a room of their own, `ctmm_dsl.model.expression`, and so have stretches of numbers, `ctmm_dsl.model.interval`.
 """
 
 from ctmm_dsl.model.documents import (
@@ -11,39 +12,47 @@ from ctmm_dsl.model.documents import (
     CityClass,
     Crosswalk,
     Expectation,
+    Ladder,
     Level,
     Mapping,
     Method,
     Model,
     Paragraph,
     Profile,
+    ReadingRow,
     Scale,
     Scheme,
     Standard,
+    Summary,
     Term,
     WeightRow,
 )
+from ctmm_dsl.model.expression import Calculation, Part, Quantity, Reading
+from ctmm_dsl.model.interval import Interval
+from ctmm_dsl.model.notes import Allow, Erratum, Notes, Remark
 from ctmm_dsl.model.tree import (
     COMPARISONS,
     KINDS,
     LAYERS,
     MATCHES,
     RELATIONS,
-    Allow,
     Caption,
     Cell,
     Clause,
     Clauses,
+    Column,
     Concept,
-    Erratum,
+    Descriptor,
+    Document,
+    Formula,
     Leaf,
     Metric,
     Motto,
     Node,
-    Notes,
     Origin,
-    Remark,
     Requirement,
+    Rubric,
+    Support,
 )
 
 __all__ = [
@@ -55,16 +64,23 @@ __all__ = [
     "Abbreviation",
     "Allow",
     "Answer",
+    "Calculation",
     "Caption",
     "Cell",
     "Chapter",
     "CityClass",
     "Clause",
     "Clauses",
+    "Column",
     "Concept",
     "Crosswalk",
+    "Descriptor",
+    "Document",
     "Erratum",
     "Expectation",
+    "Formula",
+    "Interval",
+    "Ladder",
     "Leaf",
     "Level",
     "Mapping",
@@ -76,12 +92,19 @@ __all__ = [
     "Notes",
     "Origin",
     "Paragraph",
+    "Part",
     "Profile",
+    "Quantity",
+    "Reading",
+    "ReadingRow",
     "Remark",
     "Requirement",
+    "Rubric",
     "Scale",
     "Scheme",
     "Standard",
+    "Summary",
+    "Support",
     "Term",
     "WeightRow",
 ]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from ctmm_dsl.model.tree import Allow, Clause, Metric, Node, Notes
+from ctmm_dsl.model.expression import Calculation, Quantity
+from ctmm_dsl.model.notes import Allow, Notes
+from ctmm_dsl.model.tree import Clause, Column, Document, Formula, Metric, Node, Rubric
 from ctmm_dsl.source import Span
 
 # ---- levels, scale, method -----------------------------------------------------------------------------------
@@ -52,15 +54,34 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
-class Method:
-    """How answers become a level. `cumulative`: a level counts its own clauses and those of all levels below it;
+class Ladder:
+    """How clauses become a level. `cumulative`: a level counts its own clauses and those of all levels below it;
     `strict`: the threshold itself is not enough; `one_by_one`: a level counts only where every level below it is reached."""
 
     cumulative: bool
     strict: bool
     threshold: Fraction
     one_by_one: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How the answers to rubrics are put together: those of several respondents to one leaf, and those of several leaves. `low` and
+    `high` say which of the two middle ones a median is, where there is an even number; the lowest answer is what has been reached."""
+
+    respondents: str
+    leaves: str
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """The rules by which leaves are summed up: `ladder` for clauses, `summary` for rubrics; weighted sums for clauses and formulas."""
+
+    ladder: Ladder | None
+    formulas: bool
+    summary: Summary | None
     span: Span
+    threshold_span: Span | None
 
 
 # ---- prose ---------------------------------------------------------------------------------------------------
@@ -139,6 +160,10 @@ class Standard:
     method: Method | None
     expectations: tuple[Expectation, ...]
     metrics: tuple[Metric, ...]
+    quantities: tuple[Quantity, ...]
+    columns: tuple[Column, ...]
+    documents: tuple[Document, ...]
+    of_total: bool
     chapters: tuple[Chapter, ...]
     terms: tuple[Term, ...]
     abbreviations: tuple[Abbreviation, ...]
@@ -206,6 +231,21 @@ class Standard:
     def leaves(self) -> Iterator[Node]:
         return (node for node in self.walk() if node.leaf is not None)
 
+    @cached_property
+    def formulas(self) -> dict[str, Formula]:
+        """The formula leaves by their nodes' identifiers, in the document's order."""
+        return {node.id: node.leaf for node in self.walk() if isinstance(node.leaf, Formula)}
+
+    @cached_property
+    def rubrics(self) -> dict[str, Rubric]:
+        """The rubric leaves by their nodes' identifiers, in the document's order."""
+        return {node.id: node.leaf for node in self.walk() if isinstance(node.leaf, Rubric)}
+
+    @cached_property
+    def reported(self) -> dict[str, Quantity]:
+        """The quantities that a city reports, by name: all that are not computed from others."""
+        return {quantity.name: quantity for quantity in self.quantities if quantity.definition is None}
+
 
 @dataclass(frozen=True, slots=True)
 class WeightRow:
@@ -215,9 +255,20 @@ class WeightRow:
     weight_span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """A profile's choice of a reading; `node` and `reading` are as written, to be judged by a check."""
+
+    node: str
+    reading: str
+    span: Span
+    node_span: Span
+    reading_span: Span
+
+
 @dataclass(frozen=True)
 class Profile:
-    """Weights laid over a standard, and whose they are. `equal`: the layers within which all children weigh
+    """Weights and readings laid over a standard, and whose they are. `equal`: the layers within which all children weigh
     alike, -1 being the whole, whose children are the domains."""
 
     id: str
@@ -228,6 +279,7 @@ class Profile:
     method: Method | None
     rows: tuple[WeightRow, ...]
     equal: tuple[int, ...]
+    readings: tuple[ReadingRow, ...]
     notes: Notes
     allows: tuple[Allow, ...]
     span: Span
@@ -236,28 +288,48 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """A row of a crosswalk. `relation` none: looked at, and there is nothing."""
+    """A row of a crosswalk. `relation` none: looked at, and there is nothing. `source_node` and `target_node` are its ends, None where
+    there is no such node; `pins`: digests of the texts that the row was judged on, as written."""
 
     subject: str
+    source_node: Node | None
     relation: str
     target: str
+    target_node: Node | None
+    pins: tuple[str, ...]
     reason: str
     notes: Notes
     span: Span
     subject_span: Span
     target_span: Span | None
+    pins_span: Span | None
 
 
 @dataclass(frozen=True)
 class Scheme:
-    """A standard that can be scored: by itself, or through a profile. `weights`: of each node, a part of its parent."""
+    """A standard that can be scored: by itself, or through a profile. `weights`: of each node that weighs, a part of its parent; `scale`
+    and `ladder` where it has clauses, `summary` where it has rubrics; `readings`: those that the profile chooses, by node."""
 
     id: str
     standard: Standard
     profile: Profile | None
     weights: dict[str, Fraction]
-    scale: Scale
-    method: Method
+    scale: Scale | None
+    ladder: Ladder | None
+    summary: Summary | None
+    readings: dict[str, str]
+
+    def calculation(self, node: Node) -> Calculation:
+        """How a formula leaf is calculated in this scheme."""
+        assert isinstance(node.leaf, Formula)
+        return node.leaf.read_as(self.readings.get(node.id))
+
+    @cached_property
+    def asked(self) -> dict[str, Quantity]:
+        """The quantities that a city has to report for this scheme, by name: those that its calculations read."""
+        read = {name for node in self.standard.walk() if isinstance(node.leaf, Formula)
+                for name in self.calculation(node).quantities()}  # fmt: skip
+        return {name: quantity for name, quantity in self.standard.reported.items() if name in read}
 
 
 @dataclass(frozen=True)

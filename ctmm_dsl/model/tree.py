@@ -1,4 +1,4 @@
-"""The weighted tree: notes, clauses, the closed set of leaves, nodes."""
+"""The weighted tree: clauses, rubrics, the closed set of leaves, nodes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from ctmm_dsl.model.expression import Calculation, Reading
+from ctmm_dsl.model.notes import Notes
 from ctmm_dsl.source import Span
 
 LAYERS = ("domain", "subdomain", "item")
@@ -15,50 +17,6 @@ RELATIONS = ("verbatim", "abridged", "reworded", "merged", "moved")
 MATCHES = ("exact", "close", "broad", "narrow", "related")
 KINDS = ("share", "count", "points")
 COMPARISONS = (">=", "<=", ">", "<", "=")
-
-
-# ---- notes ---------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A note in words: `kind` is en, source, note or see; a `see` has the identifier it points to."""
-
-    kind: str
-    text: str
-    target: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Erratum:
-    """The source prints `printed`; the text here is the correction, for the reason given."""
-
-    printed: str
-    reason: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """What stands under anything: remarks and errata."""
-
-    remarks: tuple[Remark, ...] = ()
-    errata: tuple[Erratum, ...] = ()
-
-    def first(self, kind: str) -> str:
-        """The text of the first remark of a kind, or an empty text."""
-        return next((remark.text for remark in self.remarks if remark.kind == kind), "")
-
-
-@dataclass(frozen=True, slots=True)
-class Allow:
-    """A finding that is known and stays, wherever in `scope` it begins."""
-
-    code: str
-    reason: str
-    scope: Span
-    span: Span
 
 
 # ---- clauses -------------------------------------------------------------------------------------------------
@@ -137,11 +95,65 @@ class Clauses:
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """Assessed by a calculation over quantities. `data`: what is counted, in a few words; `readings`: other ways to read the document."""
+
+    data: str
+    calculation: Calculation
+    readings: tuple[Reading, ...]
+
+    @property
+    def deducts(self) -> bool:
+        return self.calculation.deducts
+
+    @property
+    def calculations(self) -> tuple[Calculation, ...]:
+        """The document's own calculation, then those of its other readings."""
+        return (self.calculation, *(reading.calculation for reading in self.readings))
+
+    def read_as(self, reading: str | None) -> Calculation:
+        """The calculation by a reading's name; the document's own without one."""
+        return next((other.calculation for other in self.readings if other.name == reading), self.calculation)
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptor:
+    """What a level is like. `builds_on`: a level that is met as well."""
+
+    level: int
+    text: str
+    builds_on: int | None
+    notes: Notes
+    span: Span
+    builds_on_span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the general definitions of the levels."""
+
+    id: str
+    name: str
+    rows: tuple[Descriptor, ...]
+    notes: Notes
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """Assessed by the level whose descriptor fits, now and planned."""
+
+    column: Column | None
+    descriptors: tuple[Descriptor, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Concept:
     """Not assessed here: a name that others refer to."""
 
 
-Leaf = Clauses | Concept
+Leaf = Clauses | Formula | Rubric | Concept
 """Every kind of leaf there is. A kind is added here, and whoever reads leaves by `match` is told by the type checker."""
 
 
@@ -165,6 +177,29 @@ class Caption:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A document that is none of ours, and what it is about."""
+
+    name: str
+    text: str
+    notes: Notes
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """`kind` support: a document helps with a node; relates: a part of another scheme is about the same."""
+
+    kind: str
+    name: str
+    document: Document | None
+    text: str
+    notes: Notes
+    span: Span
+    name_span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """A domain, sub-domain or item. `weight` is its share of its parent, a part of one; `leaf` is None inside the tree."""
 
@@ -175,6 +210,7 @@ class Node:
     place: str
     caption: Caption | None
     mottos: tuple[Motto, ...]
+    supports: tuple[Support, ...]
     leaf: Leaf | None
     children: tuple[Node, ...]
     notes: Notes
@@ -194,6 +230,19 @@ class Node:
     def own_clauses(self) -> tuple[Clause, ...]:
         """The clauses of this very node, in order; none where it is no clause leaf."""
         return tuple(self.leaf) if isinstance(self.leaf, Clauses) else ()
+
+    @property
+    def weighs(self) -> bool:
+        """Whether it takes part in weighted sums: not a rubric, which the documents do not weigh, nor what is deducted from the total."""
+        return any(
+            isinstance(node.leaf, Clauses | Concept) or (isinstance(node.leaf, Formula) and not node.leaf.deducts)
+            for node in self.walk()
+        )
+
+    @property
+    def deducts(self) -> bool:
+        """Whether points are taken off the total here or below."""
+        return any(isinstance(node.leaf, Formula) and node.leaf.deducts for node in self.walk())
 
     def clauses(self) -> Iterator[Clause]:
         """The clauses of this node and of all below it."""

@@ -1,42 +1,63 @@
-"""A result for a terminal: the level first, as the method asks of a report, then what it rests on.
+"""A result for a terminal: what the method says leads, then what it rests on.
 
 In: results of the referee. Out: text in Chinese or English. Columns line up under Chinese text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ctmm_dsl.assessment import Assessment
 from ctmm_dsl.findings import listed
-from ctmm_dsl.model import Node, Scheme
-from ctmm_dsl.score import LevelScore, NodeScore, Result, spoken
-from ctmm_dsl.source import cells
+from ctmm_dsl.model import Scheme
+from ctmm_dsl.render import ladder_result, rubric_result, total_result
+from ctmm_dsl.score import Result
 
 
 def result(result: Result, assessment: Assessment, language: str) -> str:
-    """A complete result: level, class, then a table of the scores of every level, domain by domain."""
-    lines = [_title(result.scheme, assessment, language), _verdict(result, language), ""]
-    return "\n".join([*lines, *_table(result.levels, result, language)]) + "\n"
+    """A complete result: level and class, total, or profile; then a table of the scores."""
+    lines = [_title(result.scheme, assessment, language)]
+    return "\n".join([*lines, *_body(result, assessment, language)]) + "\n"
 
 
 def bounds(lower: Result, upper: Result, assessment: Assessment, language: str) -> str:
-    """Bounds: between which levels the city lies, what is missing, and both tables."""
+    """Bounds: what is missing, between what the city lies, and both results."""
     zh = language == "zh"
     missing = listed(assessment.missing, 10)[language]
-    levels = f"{_level(lower, language)} … {_level(upper, language)}"
     lines = [
         _title(lower.scheme, assessment, language),
-        f"缺答：{missing or '无'}" if zh else f"missing answers: {missing or 'none'}",
-        f"成熟度等级：{levels}" if zh else f"maturity level: {levels}",
+        f"缺：{missing or '无'}" if zh else f"missing: {missing or 'none'}",
+        *_between(lower, upper, language),
         "",
-        "下限（缺答按最差计）" if zh else "lower bound (missing answers at their worst)",
-        *_table(lower.levels, lower, language),
+        "下限（缺的按最差计）" if zh else "lower bound (what is missing at its worst)",
+        *_body(lower, assessment, language),
         "",
-        "上限（缺答按最好计）" if zh else "upper bound (missing answers at their best)",
-        *_table(upper.levels, upper, language),
+        "上限（缺的按最好计）" if zh else "upper bound (what is missing at its best)",
+        *_body(upper, assessment, language),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _body(result: Result, assessment: Assessment, language: str) -> list[str]:
+    """Each kind of result that is there: its lead, an empty line, its table."""
+    lines: list[str] = []
+    if result.levels:
+        lines += ladder_result.lines(result, language)
+    if result.tree:
+        lines += total_result.lines(result, result.tree, language)
+    if result.rubric:
+        lines += [""] * bool(lines) + rubric_result.lines(result, result.rubric, assessment, language)
+    return lines
+
+
+def _between(lower: Result, upper: Result, language: str) -> list[str]:
+    zh = language == "zh"
+    lines: list[str] = []
+    if lower.levels:
+        levels = f"{ladder_result.level(lower, language)} … {ladder_result.level(upper, language)}"
+        lines.append(f"成熟度等级：{levels}" if zh else f"maturity level: {levels}")
+    if lower.tree and upper.tree:
+        totals = f"{total_result.total(lower.tree, lower)} … {total_result.total(upper.tree, upper)}"
+        lines.append(f"总分：{totals}" if zh else f"total: {totals}")
+    return lines
 
 
 def _title(scheme: Scheme, assessment: Assessment, language: str) -> str:
@@ -49,58 +70,3 @@ def _title(scheme: Scheme, assessment: Assessment, language: str) -> str:
         else:
             by += " (a profile, not the standard itself)"
     return f"{subject} · {by}" if subject else by
-
-
-def _verdict(result: Result, language: str) -> str:
-    zh = language == "zh"
-    verdict = f"成熟度等级：{_level(result, language)}" if zh else f"maturity level: {_level(result, language)}"
-    if result.city_class:
-        verdict += f"，{result.city_class}" if zh else f", class {result.city_class}"
-    return verdict
-
-
-def _level(result: Result, language: str) -> str:
-    if result.level == 0:
-        return "未达到一级" if language == "zh" else "below level 1"
-    return f"{result.level} {result.level_name or ''}".rstrip()
-
-
-def _table(levels: Sequence[LevelScore], result: Result, language: str) -> list[str]:
-    threshold = result.scheme.method.threshold
-    names = {level.number: level.name for level in result.scheme.standard.levels}
-    head = ["", *(f"{level.level} {names[level.level]}" for level in levels)]
-    total = ["得分" if language == "zh" else "score", *(spoken(level.score, threshold)["shown"] for level in levels)]
-    marks = ["达到" if language == "zh" else "reached", *(_mark(level, language) for level in levels)]
-    rows = [head, total, marks]
-    for position in range(len(levels[0].domains) if levels else 0):
-        first = levels[0].domains[position].node
-        rows.append([_named(first), *_shown(levels, position, result)])
-    return _aligned(rows)
-
-
-def _shown(levels: Sequence[LevelScore], position: int, result: Result) -> list[str]:
-    scores: list[NodeScore] = [level.domains[position] for level in levels]
-    return [spoken(score.score, result.scheme.method.threshold)["shown"] for score in scores]
-
-
-def _mark(level: LevelScore, language: str) -> str:
-    if level.reached:
-        return "是" if language == "zh" else "yes"
-    if level.passes:
-        return "否（前一级未达）" if language == "zh" else "no (a level below is not)"
-    return "否" if language == "zh" else "no"
-
-
-def _named(node: Node) -> str:
-    return f"{node.id} {node.name}"
-
-
-def _aligned(rows: list[list[str]]) -> list[str]:
-    widths = [max(cells(row[at]) for row in rows) for at in range(len(rows[0]))]
-    return [
-        "  ".join(
-            word + " " * (width - cells(word)) if at == 0 else " " * (width - cells(word)) + word
-            for at, (word, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in rows
-    ]

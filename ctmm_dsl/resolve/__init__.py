@@ -24,8 +24,21 @@ D = TypeVar("D", Profile, Crosswalk)
 
 PROSE = ("section", "references", "bibliography", "term", "abbreviation")
 BLOCKS_OF = {
-    "standard": ("standard", *PROSE, "levels", "classes", "scale", "method", "expect", "metric", "node"),
-    "profile": ("profile", "weights", "method"),
+    "standard": (
+        "standard",
+        *PROSE,
+        "levels",
+        "classes",
+        "scale",
+        "method",
+        "expect",
+        "metric",
+        "quantity",
+        "column",
+        "document",
+        "node",
+    ),
+    "profile": ("profile", "weights", "readings", "method"),
     "crosswalk": ("crosswalk",),
 }
 """The kinds of document, and the blocks that each is made of."""

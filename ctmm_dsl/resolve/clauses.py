@@ -19,7 +19,7 @@ from ctmm_dsl.source import BLANKS, Span
 from ctmm_dsl.syntax import Block, Word
 
 _RANGE = re.compile(r"\.\.|[-–—~～－]")
-_OPERATORS = {"≥": ">=", "≤": "<=", "＞": ">", "＜": "<", "＝": "="}
+_OPERATORS = {"≥": ">=", "≤": "<="}
 
 
 class ClauseReader:
@@ -115,7 +115,7 @@ class ClauseReader:
         percent = figure.endswith("%")
         figures = tuple(part.rstrip("%％" + BLANKS) for part in _RANGE.split(note.figure.text))
         bounds = [number(Word(part + "%" * percent, 0, 0)) for part in figures]
-        operator = note.operator.text
+        operator = plain(note.operator.text)
         name = note.metric.text
         return Requirement(
             name=name,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from ctmm_dsl import grammar, syntax
 from ctmm_dsl.catalogue import references, weights
 from ctmm_dsl.findings import ABOVE, Related
-from ctmm_dsl.model import LAYERS, Crosswalk, Mapping, Method, Profile, Standard, WeightRow
+from ctmm_dsl.model import LAYERS, Crosswalk, Mapping, Method, Profile, ReadingRow, Standard, WeightRow
 from ctmm_dsl.resolve.method import read_method
 from ctmm_dsl.resolve.names import nearest_of
 from ctmm_dsl.resolve.reader import Reader, full_text, identifier, number
@@ -56,6 +56,7 @@ def read_profile(reader: Reader, standards: Standards) -> Profile | None:
         method=method,
         rows=rows,
         equal=equal,
+        readings=_readings(reader, once.get("readings")),
         notes=reader.notes(head, head.heading, extent),
         allows=tuple(reader.allows),
         span=reader.span(head, head.heading),
@@ -86,6 +87,18 @@ def _weights(reader: Reader, block: Block | None, standard: Standard) -> tuple[t
     return tuple(rows.values()), tuple(equal)
 
 
+def _readings(reader: Reader, block: Block | None) -> tuple[ReadingRow, ...]:
+    rows: list[ReadingRow] = []
+    if block is not None:
+        reader.notes(block, block.heading, reader.file.extent(block))
+        for line in block.lines:
+            if isinstance(line, syntax.ReadingRow):
+                reader.notes(block, line)
+                spans = (reader.span(block, place) for place in (line, line.node, line.reading))
+                rows.append(ReadingRow(identifier(line.node), line.reading.text, *spans))
+    return tuple(rows)
+
+
 def _layer(word: str) -> int:
     """The layer whose children weigh alike: -1 for the whole, whose children are the domains."""
     return LAYERS.index(grammar.english("LAYER")[word]) if word in grammar.keywords()["LAYER"] else -1
@@ -106,19 +119,24 @@ def read_crosswalk(reader: Reader, standards: Standards) -> Crosswalk | None:
     for line in head.lines:
         if not isinstance(line, syntax.MapRow | syntax.NoneRow):
             continue
-        relation, end = "none", None
+        relation, end, pins = "none", None, line.pin if isinstance(line, syntax.NoneRow) else line.pins
         if isinstance(line, syntax.MapRow):
             relation, end = grammar.english("MATCH")[line.relation.text], line.target
+        subject, object_ = identifier(line.subject), identifier(end) if end else ""
         rows.append(
             Mapping(
-                subject=identifier(line.subject),
+                subject=subject,
+                source_node=source.nodes.get(subject),
                 relation=relation,
-                target=identifier(end) if end else "",
+                target=object_,
+                target_node=target.nodes.get(object_),
+                pins=tuple(pins.text.strip("[]").split()) if pins else (),
                 reason=full_text(line.reason, line),
                 notes=reader.notes(head, line),
                 span=reader.span(head, line),
                 subject_span=reader.span(head, line.subject),
                 target_span=reader.span(head, end) if end else None,
+                pins_span=reader.span(head, pins) if pins else None,
             )
         )
     return Crosswalk(

@@ -26,15 +26,22 @@ from ctmm_dsl.model import (
     Term,
 )  # fmt: skip
 from ctmm_dsl.resolve.clauses import ClauseReader
+from ctmm_dsl.resolve.formulas import FormulaReader
+from ctmm_dsl.resolve.leaves import LeafReader
 from ctmm_dsl.resolve.method import read_method
+from ctmm_dsl.resolve.quantities import QuantityReader
 from ctmm_dsl.resolve.reader import Reader, full_text, identifier, level_number, number, plain
+from ctmm_dsl.resolve.rubrics import RubricReader
 from ctmm_dsl.resolve.tree import grow
 from ctmm_dsl.source import Span
 from ctmm_dsl.syntax import Block, Line
 
 SINGLE = ("levels", "classes", "scale", "method", "expect", "references", "bibliography", "standard", "profile", "weights",
-          "crosswalk")  # fmt: skip
+          "readings", "crosswalk")  # fmt: skip
 """Blocks that stand in a file once."""
+
+REPEATED = ("metric", "quantity", "column", "document", "term", "abbreviation", "node")
+"""Blocks of which there may be any number."""
 
 
 def read_standard(reader: Reader, superset: Standard | None) -> Standard:
@@ -45,8 +52,13 @@ def read_standard(reader: Reader, superset: Standard | None) -> Standard:
     assert id_word and name
     once = single_blocks(reader)
     extent = Span(reader.file.source, 0, len(reader.file.source.text))
-    metrics = _metrics(reader, [block for block in blocks if block.kind == "metric"])
+    of_kind = {kind: [block for block in blocks if block.kind == kind] for kind in REPEATED}
+    metrics = _metrics(reader, of_kind["metric"])
     known = (superset.known_metrics if superset else {}) | {metric.name: metric for metric in metrics}
+    quantities = QuantityReader(reader, of_kind["quantity"])
+    rubrics = RubricReader(reader, of_kind["column"], of_kind["document"])
+    clauses = ClauseReader(reader, superset, known)
+    leaves = LeafReader(reader, clauses, FormulaReader(reader, quantities), rubrics)
     layers = next((line.text.text for line in head.lines if isinstance(line, syntax.Layers)), "")
     return Standard(
         id=identifier(id_word),
@@ -60,14 +72,16 @@ def read_standard(reader: Reader, superset: Standard | None) -> Standard:
         method=_method(reader, once.get("method")),
         expectations=_expectations(reader, once.get("expect")),
         metrics=metrics,
+        quantities=quantities.all(),
+        columns=rubrics.columns,
+        documents=rubrics.documents,
+        of_total=any(isinstance(line, syntax.OfTotal) for line in head.lines),
         chapters=tuple(
             _chapter(reader, block) for block in blocks if block.kind in ("section", "references", "bibliography")
         ),
-        terms=tuple(_term(reader, block) for block in blocks if block.kind == "term"),
-        abbreviations=tuple(_abbreviation(reader, block) for block in blocks if block.kind == "abbreviation"),
-        domains=grow(
-            reader, ClauseReader(reader, superset, known), [block for block in blocks if block.kind == "node"]
-        ),
+        terms=tuple(_term(reader, block) for block in of_kind["term"]),
+        abbreviations=tuple(_abbreviation(reader, block) for block in of_kind["abbreviation"]),
+        domains=grow(reader, leaves, of_kind["node"]),
         notes=reader.notes(head, head.heading, extent),
         allows=tuple(reader.allows),
         span=reader.span(head, head.heading),
@@ -102,6 +116,8 @@ def facts(reader: Reader, head: Block) -> dict[str, str]:
                 key, value = english[line.key.text], full_text(line.text, line)
             case syntax.Layers():
                 key, value = "layers", line.text.text
+            case syntax.OfTotal():
+                key, value = "weights", "of total"
             case syntax.Subset() | syntax.Scoring():
                 key, value = type(line).__name__.lower(), identifier(line.target)
             case _:

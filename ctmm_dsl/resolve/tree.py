@@ -13,7 +13,7 @@ from ctmm_dsl import grammar, syntax
 from ctmm_dsl.catalogue import structure, text
 from ctmm_dsl.findings import ABOVE, Related, both
 from ctmm_dsl.model import LAYERS, Caption, Concept, Leaf, Motto, Node
-from ctmm_dsl.resolve.clauses import ClauseReader
+from ctmm_dsl.resolve.leaves import LeafReader
 from ctmm_dsl.resolve.reader import Reader, full_text, identifier, level_number, number
 from ctmm_dsl.source import Span
 from ctmm_dsl.syntax import Block, Line, Word
@@ -30,11 +30,11 @@ class Twig:
     children: list[Twig] = field(default_factory=list)
 
 
-def grow(reader: Reader, clauses: ClauseReader, blocks: list[Block]) -> tuple[Node, ...]:
+def grow(reader: Reader, leaves: LeafReader, blocks: list[Block]) -> tuple[Node, ...]:
     """The domains that node blocks, in the file's order, make."""
     roots = _twigs(reader, blocks)
     _layers_fit(reader, roots, 0)
-    nodes = tuple(_node(reader, clauses, twig) for twig in roots)
+    nodes = tuple(_node(reader, leaves, twig) for twig in roots)
     _no_identifier_twice(reader, nodes)
     assessed = any(node.leaf for root in nodes for node in root.walk())
     return nodes if assessed else tuple(_as_concepts(node) for node in nodes)
@@ -71,16 +71,16 @@ def _layers_fit(reader: Reader, siblings: list[Twig], layer: int) -> None:
             _layers_fit(reader, twig.children, min(child.layer for child in twig.children))
 
 
-def _node(reader: Reader, clauses: ClauseReader, twig: Twig) -> Node:
+def _node(reader: Reader, leaves: LeafReader, twig: Twig) -> Node:
     block = twig.block
     _, id_word, name, weight = block.heading.words
     assert id_word and name
     extent = Span(reader.file.source, block.offset, twig.end)
-    leaf: Leaf | None = clauses.leaf(block, twig.id)
+    leaf: Leaf | None = leaves.leaf(block, twig.id)
     if leaf and twig.children:
         reader.findings.append(structure.CONTENT_ABOVE_CHILDREN(reader.span(block, block.heading), node=twig.id))
         leaf = None
-    for kind in (syntax.Place, syntax.Table):
+    for kind in (syntax.Place, syntax.Table, syntax.Data, syntax.ColumnOf, syntax.RubricHead):
         _once(reader, block, kind, extent)
     place = next((line for line in block.lines if isinstance(line, syntax.Place)), None)
     table = next((line for line in block.lines if isinstance(line, syntax.Table)), None)
@@ -94,8 +94,9 @@ def _node(reader: Reader, clauses: ClauseReader, twig: Twig) -> Node:
         place=place.number.text if place else "",
         caption=_caption(reader, block, table) if table else None,
         mottos=tuple(_motto(reader, block, line) for line in block.lines if isinstance(line, syntax.Motto)),
+        supports=leaves.rubrics.supports(block),
         leaf=leaf,
-        children=tuple(_node(reader, clauses, child) for child in twig.children),
+        children=tuple(_node(reader, leaves, child) for child in twig.children),
         notes=reader.notes(block, block.heading, extent),
         span=reader.span(block, block.heading),
         id_span=reader.span(block, id_word),

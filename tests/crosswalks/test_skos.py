@@ -136,6 +136,18 @@ def test_top_concepts_are_said_both_ways(graph: Graph) -> None:
     assert not {top for top, _ in pairs} & set(graph.subjects(SKOS.broader))
 
 
+def test_every_concept_stands_under_a_top_concept_of_its_scheme(graph: Graph) -> None:
+    concepts = set(graph.subjects(RDF.type, SKOS.Concept))
+    assert set(graph.subjects(RDF.type, SKOS.ConceptScheme)) == set(graph.subjects(SKOS.hasTopConcept))
+    for own in concepts:
+        (scheme_of,) = graph.objects(own, SKOS.inScheme)
+        above = {own, *graph.transitive_objects(own, SKOS.broader)}
+        tops = above & set(graph.objects(scheme_of, SKOS.hasTopConcept))
+        assert len(tops) == 1, own
+        assert all((one, SKOS.inScheme, scheme_of) in graph for one in above), own
+        assert len(set(graph.objects(own, SKOS.notation))) == 1
+
+
 def test_a_concept_has_one_preferred_label_a_language(graph: Graph) -> None:
     """S14; S13 cannot be broken: there are no other labels."""
     labels = Counter((own, label.language) for own, label in graph.subject_objects(SKOS.prefLabel))

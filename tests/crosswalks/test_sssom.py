@@ -84,7 +84,7 @@ def read(data: bytes) -> File:
         if match := re.fullmatch(r"#  (\S+): (\S+)", line):
             assert list(metadata) == ["curie_map"]
             assert match[1] not in prefixes
-            prefixes[match[1]] = match[2]
+            prefixes[match[1]] = _scalar(match[2])
         else:
             key, value = re.fullmatch(r"#([a-z_]+):(?: (.+))?", line).groups()  # type: ignore[union-attr]
             assert key not in metadata

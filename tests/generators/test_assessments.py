@@ -1,11 +1,9 @@
-"""The forms of assessments and results: the schema accepts what the reader of assessments accepts, and what the referee gives."""
+"""The form of assessments: the schema accepts what the reader of assessments accepts, wherever a schema can say it."""
 
 from __future__ import annotations
 
 import json
-from fractions import Fraction
 from functools import cache
-from itertools import cycle
 from typing import Any
 
 import pytest
@@ -13,27 +11,36 @@ from jsonschema import Draft202012Validator
 
 from ctmm_dsl.assessment import Assessment, read_assessment
 from ctmm_dsl.model import Scheme
-from ctmm_dsl.score import as_json, bounds, bounds_as_json, score, spoken
 from generators import assessments
-from tests.generators.editions import NAMES, SHIPPED, edition, edition_from, made
-from tests.generators.mutations import at, changed, fields, objects, places, with_field, without
+from generators.quantity_words import readers
+from tests.generators import filling
+from tests.generators.editions import SHIPPED, edition, edition_from, made
+from tests.generators.invented import INVENTED, SCHEMES, edition_named, scheme_named
+from tests.generators.mutations import changed, fields, objects, places, with_field, without
 
-SCHEMES = [(name, scheme.id) for name in NAMES for scheme in edition(name).schemes]
-
-
-def scheme_of(name: str, scheme: str) -> Scheme:
-    return next(one for one in edition(name).schemes if one.id == scheme)
+every_scheme = pytest.mark.parametrize(("name", "scheme"), SCHEMES)
+of_clauses = pytest.mark.parametrize(
+    ("name", "scheme"), [pair for pair in SCHEMES if scheme_named(*pair).standard.clauses]
+)
+of_rubrics = pytest.mark.parametrize(
+    ("name", "scheme"), [pair for pair in SCHEMES if scheme_named(*pair).standard.rubrics]
+)
 
 
 @cache
 def files(name: str) -> dict[str, Any]:
-    return {path: json.loads(one.data) for path, one in made(assessments.emit, edition(name)).items()}
+    return {path: json.loads(one.data) for path, one in made(assessments.emit, edition_named(name)).items()}
 
 
-def validator(name: str, scheme: str, kind: str) -> Draft202012Validator:
-    schema = files(name)[f"{scheme}/{kind}.schema.json"]
+@cache
+def checker(name: str, scheme: str) -> Draft202012Validator:
+    schema = files(name)[f"{scheme}/assessment.schema.json"]
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
+
+
+def blank_of(name: str, scheme: str) -> Any:
+    return files(name)[f"{scheme}/assessment.blank.json"]
 
 
 def reads(data: Any, scheme: Scheme) -> bool:
@@ -41,40 +48,126 @@ def reads(data: Any, scheme: Scheme) -> bool:
     return isinstance(read_assessment(json.dumps(data, ensure_ascii=False), scheme, partial=True), Assessment)
 
 
-@pytest.mark.parametrize(("name", "scheme"), SCHEMES)
+def agree(name: str, scheme: str, judged: list[Any]) -> None:
+    """Schema and reader say the same of each, and do not refuse all, nor take all."""
+    check, by = checker(name, scheme), scheme_named(name, scheme)
+    said = []
+    for data in judged:
+        said.append(check.is_valid(data))
+        assert said[-1] == reads(data, by), data
+    assert set(said) == {True, False}
+
+
+# ---- the blank -------------------------------------------------------------------------------------------------
+
+
+@every_scheme
 def test_the_blank_is_a_file_in_work(name: str, scheme: str) -> None:
-    blank, by = files(name)[f"{scheme}/assessment.blank.json"], scheme_of(name, scheme)
-    assert validator(name, scheme, "assessment").is_valid(blank)
-    read = read_assessment(json.dumps(blank), by, partial=True)
-    assert isinstance(read, Assessment)
-    assert read.missing == tuple(by.standard.clauses)
-    assert [(key, row["text"]) for key, row in blank["answers"].items()] == [
-        (clause.id, clause.text) for clause in by.standard.clauses.values()
-    ]
+    blank, by = blank_of(name, scheme), scheme_named(name, scheme)
+    standard = by.standard
+    assert list(checker(name, scheme).iter_errors(blank)) == []
+    needed = [quantity for quantity, nodes in readers(by).items() if nodes]
+    assert filling.read(blank, by).missing == (*standard.clauses, *standard.rubrics, *needed)
+    answers, values = blank.get("answers", {}), blank.get("values", {})
+    assert sorted(answers) == sorted([*standard.clauses, *standard.rubrics])
+    assert list(values) == list(standard.reported)
+    for clause in standard.clauses.values():
+        assert answers[clause.id]["text"] == clause.text
+    for node in standard.rubrics:
+        assert answers[node]["text"] == standard.nodes[node].name
+    for quantity in standard.reported.values():
+        assert values[quantity.name]["text"].startswith(f"{quantity.label}（{quantity.unit}")
 
 
-def variants(scheme: Scheme) -> list[Any]:
-    """Assessments, good and bad, around every rule of the reader."""
-    first, *_, last = scheme.standard.clauses
-    good = scheme.scale.answers[0].code
-    head = {"standard": scheme.standard.id, "edition": scheme.standard.edition}
-    whole = {**head, "answers": {first: good}}
-    answers: list[Any] = [
-        *(word for row in scheme.scale.answers for word in (row.code, row.label)),
-        None, "", "maybe", good.upper(), f"{good} ", 100, 0, True, [], [good], {},
-        {"answer": good}, {"answer": None}, {"answer": scheme.scale.answers[-1].label}, {"answer": "maybe"}, {"answer": 100},
-        {"answer": [good]}, {"answer": {"answer": good}}, {"text": "…"}, {"text": None}, {"text": 1}, {"note": ""}, {"note": []},
-        {"note": None}, {"evidence": []}, {"evidence": ["一", "二"]}, {"evidence": "一"}, {"evidence": [1]}, {"evidence": [None]},
-        {"evidence": None}, {"evidence": {}}, {"answer": good, "Note": ""}, {"answer": good, "points": 100},
-    ]  # fmt: skip
+@every_scheme
+def test_a_blank_that_is_filled_in_is_complete(name: str, scheme: str) -> None:
+    """Putting the answers of a sound assessment into the blank leaves nothing missing."""
+    blank, by = blank_of(name, scheme), scheme_named(name, scheme)
+    sound = filling.assessment(by, 1)
+    for key, answer in sound.get("answers", {}).items():
+        given = answer if isinstance(answer, dict) else {"answer": answer}
+        blank = changed(blank, ("answers", key), {**blank["answers"][key], **given})
+    for key, value in sound.get("values", {}).items():
+        bare = value["value"] if isinstance(value, dict) else value
+        blank = changed(blank, ("values", key, "value"), bare)
+    assert list(checker(name, scheme).iter_errors(blank)) == []
+    assert filling.read(blank, by, partial=False).missing == ()
+
+
+def test_the_blank_says_what_to_fill_in() -> None:
+    values = blank_of(INVENTED, "total")["values"]
+    assert {name: values[name]["text"] for name in ("homes", "lit", "length", "swept", "leak", "plan", "role", "judged")} == {
+        "homes": "住户数（户；时点；1 以上的整数）",
+        "lit": "有路灯的住户数（户；时点；0 以上的整数；“住户数”的一部分）",
+        "length": "道路长度（km；时点；大于 0）",
+        "swept": "当年清扫的 道路长度（km；时段；0.5 到 12.25）",
+        "leak": "漏损率（占比，如 45% 或 0.45；时段；0% 到 80%）",
+        "plan": "已有规划（是或否；时点）",
+        "role": "组织方式（选一项；时点；none 即“没有”、some 即“有人，兼职”、full 即“专职”）",
+        "judged": "专家扣分（分；时段；0 到 1.5）",
+    }  # fmt: skip
+
+
+def test_what_a_reading_does_not_need_may_be_left_out() -> None:
+    text = blank_of("mixed", "harbour")["values"]["kinds_valued"]["text"]
+    assert text.endswith("；这里不计分，可以不填）")
+    by = scheme_named("mixed", "harbour")
+    data = filling.assessment(by, 2)
+    data["values"].pop("kinds_valued", None)
+    assert filling.read(data, by, partial=False).missing == ()
+
+
+@pytest.mark.parametrize(("name", "scheme"), [pair for pair in SCHEMES if pair[0] != SHIPPED])
+def test_the_schema_of_an_assessment_is_closed(name: str, scheme: str) -> None:
+    """However a blank is changed in one place, schema and reader say the same of it."""
+    blank = blank_of(name, scheme)
+    spoilt = [with_field(blank, place, "other", 1) for place in objects(blank)]
+    spoilt += [without(blank, place) for place in fields(blank)]
+    spoilt += [changed(blank, place, new) for place in places(blank) for new in (1, "other", None, [], {})]
+    agree(name, scheme, spoilt)
+
+
+@every_scheme
+def test_sound_assessments_pass(name: str, scheme: str) -> None:
+    check, by = checker(name, scheme), scheme_named(name, scheme)
+    for seed in range(10 if name == SHIPPED else 30):
+        for respondents in (0, 3) if by.standard.rubrics else (0,):
+            data = filling.assessment(by, seed, kept=80, respondents=respondents)
+            assert list(check.iter_errors(data)) == []
+            filling.read(data, by)
+
+
+# ---- around the answers ----------------------------------------------------------------------------------------
+
+
+@every_scheme
+def test_fields_around_the_answers(name: str, scheme: str) -> None:
+    by = scheme_named(name, scheme)
+    whole = filling.assessment(by, 2)
     heads: list[Any] = [
-        {}, head, {"answers": {}}, {**head, "answers": {}}, {**head, "answers": []}, {**head, "answers": None}, {**whole, "other": 1},
+        whole, {}, {**whole, "other": 1}, [], None, "answers", 1, [whole],
         *({key: value for key, value in whole.items() if key != left} for left in whole),
+        *({**whole, key: held} for key in ("answers", "values", "respondents") for held in ({}, [], None, 1, "x")),
         *({**whole, key: wrong} for key in ("standard", "edition", "profile") for wrong in ("", "other", None, 1, [])),
-        {**whole, "edition": scheme.standard.edition + " "}, {**whole, "profile": scheme.id}, {**whole, "standard": scheme.id},
+        {**whole, "edition": by.standard.edition + " "}, {**whole, "profile": by.id}, {**whole, "standard": by.id},
         *({**whole, "subject": subject} for subject in ({}, {"name": "某市"}, {"name": 1}, {"name": None}, "某市", None, [])),
         *({**whole, "date": date} for date in ("", "2026-05-01", "明天", None, 20260501)),
-        [], None, "answers", 1, [whole],
+    ]  # fmt: skip
+    agree(name, scheme, heads)
+
+
+@of_clauses
+def test_answers_to_clauses(name: str, scheme: str) -> None:
+    by = scheme_named(name, scheme)
+    assert by.scale
+    first, *_, last = by.standard.clauses
+    good = by.scale.answers[0].code
+    answers: list[Any] = [
+        *(word for row in by.scale.answers for word in (row.code, row.label)),
+        None, "", "maybe", good.upper(), f"{good} ", 100, 0, True, [], [good], {},
+        {"answer": good}, {"answer": None}, {"answer": by.scale.answers[-1].label}, {"answer": "maybe"}, {"answer": 100},
+        {"answer": [good]}, {"answer": {"answer": good}}, {"answer": good, "Note": ""}, {"answer": good, "points": 100},
+        {"now": 1}, *AROUND,
     ]  # fmt: skip
     ids = [
         "",
@@ -82,127 +175,60 @@ def variants(scheme: Scheme) -> list[Any]:
         f"{first} ",
         first.upper() + "a",
         first.replace("/", ":"),
-        f"{scheme.standard.id}:{first}",
+        f"{by.standard.id}:{first}",
         first[:-1],
     ]
-    return [
-        *heads,
-        *({**whole, "answers": {last: answer}} for answer in answers),
-        *({**whole, "answers": {first: good, unknown: good}} for unknown in ids),
-    ]
+    base = {**filling.assessment(by, 2), "answers": {}}
+    judged = [{**base, "answers": {last: answer}} for answer in answers]
+    agree(name, scheme, judged + [{**base, "answers": {first: good, unknown: good}} for unknown in ids])
 
 
-@pytest.mark.parametrize(("name", "scheme"), SCHEMES)
-def test_the_schema_and_the_reader_agree(name: str, scheme: str) -> None:
-    check, by = validator(name, scheme, "assessment"), scheme_of(name, scheme)
-    judged = [(reads(data, by), data) for data in variants(by)]
-    assert {accepted for accepted, _ in judged} == {True, False}
-    for accepted, data in judged:
-        assert check.is_valid(data) == accepted, data
+AROUND: list[Any] = [
+    {"text": "…"}, {"text": None}, {"text": 1}, {"note": ""}, {"note": []}, {"note": None}, {"evidence": []},
+    {"evidence": ["一", "二"]}, {"evidence": "一"}, {"evidence": [1]}, {"evidence": [None]}, {"evidence": None}, {"evidence": {}},
+]  # fmt: skip
+"""What may stand around an answer, and what may not."""
 
 
-@pytest.mark.parametrize(("name", "scheme"), [pair for pair in SCHEMES if pair[0] != SHIPPED])
-def test_the_schema_of_an_assessment_is_closed(name: str, scheme: str) -> None:
-    """However a blank is changed in one place, schema and reader say the same of it."""
-    check, by = validator(name, scheme, "assessment"), scheme_of(name, scheme)
-    blank = files(name)[f"{scheme}/assessment.blank.json"]
-    spoilt = [with_field(blank, place, "other", 1) for place in objects(blank)]
-    spoilt += [without(blank, place) for place in fields(blank)]
-    spoilt += [changed(blank, place, new) for place in places(blank) for new in (1, "other", None, [], {})]
-    for data in spoilt:
-        assert check.is_valid(data) == reads(data, by)
+@of_rubrics
+def test_answers_to_rubrics(name: str, scheme: str) -> None:
+    """A whole number that is a level, as JSON has whole numbers: 3 and 3.0."""
+    by = scheme_named(name, scheme)
+    node = list(by.standard.rubrics)[-1]
+    top = by.standard.levels[-1].number
+    levels: list[Any] = [
+        *(level.number for level in by.standard.levels), 0, top + 1, -1, 1.0, float(top), 1.5, "1", "一", None, True, False, [], {},
+    ]  # fmt: skip
+    answers: list[Any] = [
+        None, {}, 1, "1", True, [], [1, 2], {"answer": 1}, {"level": 1}, {"now": 1, "planned": top}, {"now": 1, "gap": 0}, *AROUND,
+        *({key: level} for key in ("now", "planned") for level in levels), *({"now": 1, **around} for around in AROUND),
+    ]  # fmt: skip
+    base = {**filling.assessment(by, 2), "answers": {}}
+    agree(name, scheme, [{**base, "answers": {node: answer}} for answer in answers])
+    by_respondents = {key: value for key, value in base.items() if key != "answers" or by.standard.clauses}
+    agree(name, scheme, [{**by_respondents, "respondents": [{"answers": {node: answer}}]} for answer in answers])
 
 
-def points_of(scheme: Scheme) -> list[dict[str, Fraction]]:
-    """Answers of every kind: all alike, and in turn from each start, so that scores are whole, fractions, high and low."""
-    worth = [answer.points for answer in scheme.scale.answers]
-    alike = [dict.fromkeys(scheme.standard.clauses, points) for points in worth]
-    turns = [cycle([*worth[start:], *worth[:start], *worth[:2]]) for start in range(len(worth))]
-    ladder = [
-        {clause.id: worth[0] if clause.level <= top else worth[-1] for clause in scheme.standard.clauses.values()}
-        for top in range(len(scheme.standard.levels) + 1)
-    ]
-    return [*alike, *(dict(zip(scheme.standard.clauses, turn, strict=False)) for turn in turns), *ladder]
+@of_rubrics
+def test_respondents(name: str, scheme: str) -> None:
+    by = scheme_named(name, scheme)
+    node, others = next(iter(by.standard.rubrics)), list(by.standard.clauses)[:1]
+    base = {key: value for key, value in filling.assessment(by, 2).items() if key != "answers"}
+    if by.standard.clauses:
+        base["answers"] = {}
+    one = {"name": "甲", "group": "官", "answers": {node: {"now": 1, "planned": 1}}}
+    respondents: list[Any] = [
+        [], [one], [one, one], [{}], [None], [1], [[]], [one, {}], [{"answers": {}}], [{"answers": []}], [{"answers": None}],
+        *([{**one, key: wrong}] for key in ("name", "group") for wrong in ("", "乙", 1, None, [])), [{**one, "other": ""}],
+        *([{**one, "answers": {unknown: {"now": 1}}}] for unknown in ("", "other", node + " ", *others)), {}, None, one,
+    ]  # fmt: skip
+    judged = [{**base, "respondents": held} for held in respondents]
+    for beside in ({}, {node: None}, {node: {"now": 1}}, dict.fromkeys(others)):
+        judged += [{**base, "answers": beside, "respondents": [one]}, {**base, "answers": beside}]
+    agree(name, scheme, [*judged, base])
 
 
-@pytest.mark.parametrize(("name", "scheme"), SCHEMES)
-def test_every_result_passes_its_schema(name: str, scheme: str) -> None:
-    check, by = validator(name, scheme, "result"), scheme_of(name, scheme)
-    subjects: list[dict[str, str] | None] = [None, {}, {"name": "某市"}]
-    for points, subject in zip(points_of(by), cycle(subjects), strict=False):
-        whole = Assessment(subject, None, points, ())
-        assert list(check.iter_errors(as_json(score(by, points), whole))) == []
-        half = dict(list(points.items())[::2])
-        part = Assessment(subject, None, half, tuple(clause for clause in by.standard.clauses if clause not in half))
-        assert list(check.iter_errors(bounds_as_json(*bounds(by, part), part))) == []
-
-
-def test_every_way_to_say_a_score_passes() -> None:
-    """Also just above and just below the threshold, where rounding alone would hide the difference."""
-    near = [Fraction(70) + Fraction(sign, 10**9) for sign in (-1, 0, 1)]
-    said = [spoken(worth, Fraction(70)) for worth in (*near, Fraction(0), Fraction(1, 3), Fraction(100))]
-    assert {one["shown"][0] for one in said} >= {"<", ">", "0"}
-    check, by = validator("two-layers", "town", "result"), scheme_of("two-layers", "town")
-    points = points_of(by)[0]
-    result = as_json(score(by, points), Assessment(None, None, points, ()))
-    for one in said:
-        assert check.is_valid(changed(result, ("levels", 0, "score"), one)), one
-
-
-@pytest.mark.parametrize(("name", "scheme"), [pair for pair in SCHEMES if pair[0] != SHIPPED])
-def test_the_schema_of_a_result_is_closed_and_complete(name: str, scheme: str) -> None:
-    check, by = validator(name, scheme, "result"), scheme_of(name, scheme)
-    points = points_of(by)[-1]
-    part = Assessment({"name": "某市"}, None, {}, tuple(by.standard.clauses))
-    for result in (as_json(score(by, points), part), bounds_as_json(*bounds(by, part), part)):
-        assert check.is_valid(result)
-        for place in objects(result):
-            assert not check.is_valid(with_field(result, place, "other", 1)), place
-        for place in fields(result):
-            if "subject" not in place:
-                assert not check.is_valid(without(result, place)), place
-        for place in places(result):
-            assert not check.is_valid(changed(result, place, [])) or at(result, place) == [] or "missing" in place, (
-                place
-            )
-
-
-@pytest.mark.parametrize(("name", "scheme"), SCHEMES)
-def test_a_result_of_another_kind_is_refused(name: str, scheme: str) -> None:
-    check, by = validator(name, scheme, "result"), scheme_of(name, scheme)
-    points = points_of(by)[0]
-    result = as_json(score(by, points), Assessment(None, None, points, ()))
-    top = len(by.standard.levels)
-    domain = by.standard.domains[0].id
-    assert result["level"] == top
-    first_score = ("levels", 0, "score", "exact")
-    spoilt = [
-        *({**result, "standard": other} for other in ("other", None)),
-        {**result, "edition": "other"},
-        {**result, "level": top + 1},
-        {**result, "level": top - 1},
-        {**result, "level": 0},
-        {**result, "level": str(top)},
-        {**result, "level_name": None},
-        {**result, "class": "other"},
-        {**result, "profile": "other"},
-        {**result, "levels": result["levels"][:-1]},
-        {**result, "levels": [*result["levels"], result["levels"][-1]]},
-        {**result, "levels": result["levels"][::-1]},
-        *(changed(result, first_score, wrong) for wrong in (70, "70.5", "-1", "140/2 ", "1/0", "1/1", "070", "")),
-        *(
-            changed(result, ("levels", 0, "score", "shown"), wrong)
-            for wrong in ("70", "70.0", "70.000", "=70.00", "≥70.00")
-        ),
-        without(result, ("levels", 0, "domains", domain)),
-        with_field(result, ("levels", 0, "domains"), "other", at(result, ("levels", 0, "domains", domain))),
-    ]
-    for data in spoilt:
-        assert not check.is_valid(data), data
-    leaf = next(place for place in places(result) if place[-1:] == ("clauses",))
-    assert not check.is_valid(changed(result, leaf, 999))
-    assert not check.is_valid(changed(result, (*leaf[:-1], "points"), "100"))
-    assert check.is_valid(changed(result, (*leaf[:-1], "points"), "200/3"))
+# ---- which forms there are -------------------------------------------------------------------------------------
 
 
 def test_only_what_can_be_scored_has_forms() -> None:
@@ -212,26 +238,31 @@ def test_only_what_can_be_scored_has_forms() -> None:
 
 
 def test_a_profile_names_itself_in_the_blank() -> None:
-    assert files("three-layers")["thirds/assessment.blank.json"]["profile"] == "thirds"
-    assert "profile" not in files("three-layers")["part/assessment.blank.json"]
+    assert blank_of("three-layers", "thirds")["profile"] == "thirds"
+    assert "profile" not in blank_of("three-layers", "part")
+
+
+CLAUSES = (
+    "standard s 名\n  edition 1\n  layers a\n\nlevels\n  1 一\n\nscale\n  yes {label} 100\n  no 否 0\n\n"
+    "method\n  leaf mean of clauses, cumulative\n  parent weighted sum\n  reached score > 70\n  climb any\n\n"
+    "domain A 甲 100%\n  level 1\n    - 子\n"
+)
 
 
 def test_a_code_that_is_its_own_label_is_named_once() -> None:
-    spec = edition_from(
-        "standard s 名\n  edition 1\n  layers a\n\nlevels\n  1 一\n\nscale\n  yes yes 100\n  no 否 0\n\n"
-        "method\n  leaf mean of clauses, cumulative\n  parent weighted sum\n  reached score > 70\n  climb any\n\n"
-        "domain A 甲 100%\n  level 1\n    - 子\n"
-    )
+    spec = edition_from(CLAUSES.format(label="yes"))
     schema = json.loads(made(assessments.emit, spec)["s/assessment.schema.json"].data)
     assert schema["$defs"]["code"]["enum"] == ["yes", "no", "否"]
 
 
 def test_a_profile_of_a_list_of_names_has_no_forms() -> None:
-    spec = edition_from(
-        "standard s 名\n  edition 1\n  layers a\n\nlevels\n  1 一\n\nscale\n  yes 是 100\n  no 否 0\n\n"
-        "method\n  leaf mean of clauses, cumulative\n  parent weighted sum\n  reached score > 70\n  climb any\n\n"
-        "domain A 甲 100%\n  level 1\n    - 子\n",
-        "standard t 表\n  edition 1\n  layers a\n\ndomain K 己\n",
-        "profile p of t\n  scoring s\n\nweights\n  K 100%\n",
-    )
+    names = "standard t 表\n  edition 1\n  layers a\n\ndomain K 己\n"
+    spec = edition_from(CLAUSES.format(label="是"), names, "profile p of t\n  scoring s\n\nweights\n  K 100%\n")
     assert {path.partition("/")[0] for path in made(assessments.emit, spec)} == {"s"}
+
+
+def test_a_profile_lays_its_readings_over_what_is_asked_for() -> None:
+    """A reading that reads fewer quantities needs fewer."""
+    harbour, strict = (readers(scheme_named("mixed", scheme)) for scheme in ("harbour", "harbour-strict"))
+    assert harbour.keys() == strict.keys()
+    assert harbour["waste"] and not strict["waste"]

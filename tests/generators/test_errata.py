@@ -10,8 +10,10 @@ from ctmm_dsl.checks.notes import texts_with_notes
 from generators import errata
 from tests.generators import page
 from tests.generators.editions import NAMES, SHIPPED, edition, edition_from, made
+from tests.generators.invented import EDITIONS, INVENTED, edition_named
 
 SECTIONS = ["原文误印", "容许的检查发现", "存疑与说明"]
+READINGS, CHOSEN = "另一种读法", "所取的读法"
 
 
 def sections(name: str, document: str) -> dict[str, list[list[str]]]:
@@ -24,7 +26,7 @@ def sections_of(text: str) -> dict[str, list[list[str]]]:
     for part in text.split("\n## ")[1:]:
         tables = page.tables(part)
         found[part.split("\n")[0]] = [[page.seen(cell) for cell in row] for row in tables[0][1:]] if tables else []
-    assert list(found) == SECTIONS
+    assert [title for title in found if title not in (READINGS, CHOSEN)] == SECTIONS
     return found
 
 
@@ -84,6 +86,57 @@ def test_every_note_of_the_shipped_files_is_there() -> None:
         assert len(sections(SHIPPED, standard.id)["原文误印"]) == len(printed)
 
 
+# ---- other readings --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_every_other_reading_is_listed_with_the_profiles_that_choose_it(name: str) -> None:
+    model = edition_named(name).model
+    files = made(errata.emit, edition_named(name))
+    for standard in model.standards:
+        found = sections_of(files[f"{standard.id}/errata.md"].data.decode("utf-8"))
+        assert (READINGS in found) == bool(standard.formulas)
+        meant = [
+            [node, standard.nodes[node].name, reading.name, reading.label]
+            for node, formula in standard.formulas.items()
+            for reading in formula.readings
+        ]
+        assert [row[:4] for row in found.get(READINGS, [])] == meant
+        for node, _, reading, _, profiles in found.get(READINGS, []):
+            choosing = [
+                profile.id
+                for profile in model.profiles
+                if profile.standard is standard
+                if (node, reading) in [(row.node, row.reading) for row in profile.readings]
+            ]
+            assert profiles == "、".join(choosing)
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_a_profile_lists_the_readings_that_it_is_scored_by(name: str) -> None:
+    spec = edition_named(name)
+    files = made(errata.emit, spec)
+    for scheme in spec.schemes:
+        if scheme.profile and scheme.readings:
+            found = sections_of(files[f"{scheme.id}/errata.md"].data.decode("utf-8"))[CHOSEN]
+            assert {row[0]: row[2] for row in found} == scheme.readings
+            for node, title, reading, label in found:
+                leaf = scheme.standard.formulas[node]
+                assert title == scheme.standard.nodes[node].name
+                assert [one.label for one in leaf.readings if one.name == reading] == [label]
+
+
+def test_the_shipped_standards_have_readings_and_a_profile_that_chooses_among_them() -> None:
+    found = sections(SHIPPED, "gbt33356-city")[READINGS]
+    assert ["L1P2-A3", "公共汽电车来车实时预报率", "capped", "b2大于1的按1取值", "gbt33356-city-readings"] in found
+    assert [row[4] for row in found if row[2] == "own_app_first"] == [""]
+    chosen = sections(SHIPPED, "gbt33356-city-readings")[CHOSEN]
+    assert ["L1P2-A1", "城市交通运行指数发布情况", "gate_all", "不满足①项的，整个分项不得分"] in chosen
+
+
+# ---- places ----------------------------------------------------------------------------------------------------
+
+
 def test_nothing_is_said_where_there_is_nothing() -> None:
     text = made(errata.emit, edition("three-layers"))["part/errata.md"].data.decode("utf-8")
     assert page.tables(text) == []
@@ -134,11 +187,21 @@ def test_places_of_every_kind_and_only_ones_own() -> None:
         assert f"{other}如此" not in text
 
 
+def test_places_in_formulas_and_rubrics() -> None:
+    files = made(errata.emit, edition_named(INVENTED))
+    found = sections_of(files["total/errata.md"].data.decode("utf-8"))
+    assert ["V.1.1 第 3 级", "相助", "相肋", "应为“相助”"] in found["原文误印"]
+    notes = {row[1]: row[0] for row in found["存疑与说明"]}
+    assert notes["含空户"] == "数据项 homes"
+    assert notes["须有文件"] == "数据项 role full"
+    assert notes["由括号中的话来"] == "W.1.1 另读 plain"
+
+
 def test_a_profile_that_has_something_to_say_says_it() -> None:
     files = made(errata.emit, edition(SHIPPED))
     for profile in edition(SHIPPED).model.profiles:
         notes = [remark.text for remark in profile.notes.remarks if remark.kind == "note"]
-        assert (f"{profile.id}/errata.md" in files) == bool(notes)
+        assert (f"{profile.id}/errata.md" in files) == bool(notes or profile.readings)
 
 
 def test_what_a_crosswalk_allows_is_listed() -> None:

@@ -11,6 +11,7 @@ from ctmm_dsl.checks.spoken import percent
 from ctmm_dsl.model import Cell, Clauses, Standard
 from generators import tables
 from generators.naming import level_title, numeral
+from generators.places import places
 from tests.generators import page
 from tests.generators.editions import NAMES, SHIPPED, edition, edition_from, made
 
@@ -26,7 +27,7 @@ def clause_tables(standard: Standard, text: str) -> list[list[list[str]]]:
     """The tables with a column for each level, without their heading rows but with the number of naming columns before them."""
     titles = [level_title(level) for level in standard.levels]
     found = [one for one in page.tables(text) if [page.seen(cell) for cell in one[0]][-len(titles) :] == titles]
-    return found if titles else []
+    return [one for one in found if not any(row[0].startswith(f"{node} ") for node in standard.rubrics for row in one)]
 
 
 def clauses_in(standard: Standard, text: str) -> list[Found]:
@@ -141,27 +142,36 @@ def test_table_1_and_table_9_of_the_key_indicators() -> None:
 def test_every_node_and_weight_stands_in_the_composition(name: str) -> None:
     for standard in edition(name).model.standards:
         seen = [page.seen(cell) for row in page.tables(text_of(name, standard.id))[0][1:] for cell in row]
-        coded = not standard.clauses
-        for node in standard.walk():
+        coded = any(not isinstance(node.leaf, Clauses) for node in standard.leaves())
+        shown = [
+            node
+            for node in standard.walk()
+            if not (standard.of_total and node.layer == 2 and node.id in standard.formulas)
+        ]
+        for node in shown:
             weight = f"（{percent(node.weight)}）" if node.weight is not None else ""
-            assert (f"{node.id} " if coded else "") + node.name + weight in seen
-        assert len([cell for cell in seen if cell not in ("", "—")]) == len(standard.nodes)
+            deducts = "（扣分）" if node.deducts and not node.weighs else ""
+            assert (f"{node.id} " if coded else "") + node.name + weight + deducts in seen
+        assert len([cell for cell in seen if cell not in ("", "—")]) == len(shown)
+
+
+def prose(standard: Standard) -> set[int]:
+    """The notes on what no table shows, told apart as values: on the name, on chapters, terms and metrics."""
+    owners = (standard, *standard.chapters, *standard.terms, *standard.abbreviations, *standard.metrics)
+    paragraphs = [row for holder in (*standard.chapters, *standard.terms) for row in holder.paragraphs]
+    return {id(owner.notes) for owner in (*owners, *paragraphs)}
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_erratum_is_marked_in_place_with_the_printed_form(name: str) -> None:
     for standard in edition(name).model.standards:
         text = text_of(name, standard.id)
-        errata = [
-            (owner.id, erratum)
-            for node in standard.walk()
-            for owner in (node, *node.own_clauses)
-            for erratum in owner.notes.errata
-        ]
+        inside = [place for place in places(standard) if id(place.notes) not in prose(standard)]
+        errata = [(place.name, erratum) for place in inside for erratum in place.notes.errata]
         marked = set(re.findall(r"<sup>(勘\d+)</sup>", text))
         assert len(marked) == len(errata)
-        for owner, erratum in errata:
-            assert f"（{owner}）：原文印作“{erratum.printed}”。{erratum.reason}" in page.seen(text)
+        for where, erratum in errata:
+            assert f"（{where}）：原文印作“{erratum.printed}”。{erratum.reason}" in page.seen(text)
 
 
 LEVELS = "\nlevels\n  1 一\n  2 二\n\n"

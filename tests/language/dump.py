@@ -9,7 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ctmm_dsl.checks.spoken import decimal, percent
-from ctmm_dsl.model import Chapter, Clause, Crosswalk, Method, Model, Node, Notes, Profile, Standard, Term
+from ctmm_dsl.model import (
+    Chapter,
+    Clause,
+    Crosswalk,
+    Descriptor,
+    Formula,
+    Interval,
+    Method,
+    Model,
+    Node,
+    Notes,
+    Profile,
+    Quantity,
+    Rubric,
+    Standard,
+    Term,
+)
+from tests.language.dump_expressions import calculation, expression
 
 
 def dump(model: Model) -> str:
@@ -38,6 +55,14 @@ def _standard(standard: Standard) -> Iterator[str]:
     for row in standard.expectations:
         parts = f" = {row.parts}" if row.parts else ""
         yield f"expect {row.counted} {row.node or '*'} {row.total}{parts}"
+    yield from (line for quantity in standard.quantities for line in _quantity(quantity))
+    for column in standard.columns:
+        yield f"column {column.id} ‹{column.name}›"
+        yield from _notes(column.notes)
+        yield from (line for row in column.rows for line in _descriptor(row, "  "))
+    for document in standard.documents:
+        yield f"document ‹{document.name}› ‹{document.text}›"
+        yield from _notes(document.notes)
     for metric in standard.metrics:
         yield f"metric {metric.name} ‹{metric.label}› {metric.kind}"
         yield from _notes(metric.notes)
@@ -50,10 +75,35 @@ def _standard(standard: Standard) -> Iterator[str]:
 
 
 def _method(method: Method | None) -> Iterator[str]:
-    if method:
-        spread = "cumulative" if method.cumulative else "own level"
-        bound = f"{'>' if method.strict else '>='} {decimal(method.threshold)}"
-        yield f"method {spread}, {bound}, {'one by one' if method.one_by_one else 'any'}"
+    if method and method.ladder:
+        ladder = method.ladder
+        spread = "cumulative" if ladder.cumulative else "own level"
+        bound = f"{'>' if ladder.strict else '>='} {decimal(ladder.threshold)}"
+        yield f"method {spread}, {bound}, {'one by one' if ladder.one_by_one else 'any'}"
+    if method and method.formulas:
+        yield "method formulas"
+    if method and method.summary:
+        yield f"method rubrics, respondents {method.summary.respondents}, summary {method.summary.leaves}"
+
+
+def _quantity(quantity: Quantity) -> Iterator[str]:
+    unit = f" ‹{quantity.unit}›" if quantity.unit else ""
+    yield f"quantity {quantity.name} ‹{quantity.label}› {quantity.kind}{unit} {quantity.basis}"
+    yield from ([f"  range {_range(quantity.bounds)}"] if quantity.bounds else [])
+    yield from (f"  option {option.code} ‹{option.label}›" for option in quantity.options)
+    yield from ([f"  = {expression(quantity.definition)}"] if quantity.definition is not None else [])
+    yield from ([f"  within {quantity.whole.name}"] if quantity.whole else [])
+    yield from _notes(quantity.notes)
+
+
+def _range(bounds: Interval) -> str:
+    low, high = ("" if end is None else decimal(end) for end in (bounds.low, bounds.high))
+    return f"{'above ' if bounds.low_open else ''}{low}..{high}"
+
+
+def _descriptor(row: Descriptor, indent: str) -> Iterator[str]:
+    yield f"{indent}{row.level} ‹{row.text}›" + (f" builds on {row.builds_on}" if row.builds_on else "")
+    yield from _notes(row.notes, indent)
 
 
 def _chapter(chapter: Chapter | Term) -> Iterator[str]:
@@ -77,8 +127,27 @@ def _node(node: Node, indent: str) -> Iterator[str]:
         yield f"{inner}table {node.caption.number} ‹{node.caption.text}›"
     yield from (f"{inner}motto {motto.level} ‹{motto.text}›" for motto in node.mottos)
     yield from _notes(node.notes, indent)
+    for support in node.supports:
+        yield f"{inner}{support.kind} ‹{support.name}› ‹{support.text}›"
+        yield from _notes(support.notes, inner)
+    match node.leaf:
+        case Formula():
+            yield from _formula(node.leaf, inner)
+        case Rubric():
+            yield f"{inner}rubric" + (f" column {node.leaf.column.id}" if node.leaf.column else "")
+            yield from (line for row in node.leaf.descriptors for line in _descriptor(row, inner + "  "))
     yield from (line for clause in node.own_clauses for line in _clause(clause, inner))
     yield from (line for child in node.children for line in _node(child, inner))
+
+
+def _formula(leaf: Formula, indent: str) -> Iterator[str]:
+    if leaf.data:
+        yield f"{indent}data ‹{leaf.data}›"
+    yield from calculation(leaf.calculation, indent)
+    for reading in leaf.readings:
+        yield f"{indent}reading {reading.name} ‹{reading.label}›"
+        yield from calculation(reading.calculation, indent + "  ")
+        yield from _notes(reading.notes, indent)
 
 
 def _clause(clause: Clause, indent: str) -> Iterator[str]:
@@ -107,6 +176,7 @@ def _profile(profile: Profile) -> Iterator[str]:
     yield from _notes(profile.notes)
     yield from _method(profile.method)
     yield from (f"  {row.node} {percent(row.weight)}" for row in profile.rows)
+    yield from (f"  reading {row.node} {row.reading}" for row in profile.readings)
     yield from (f"  equal within {('domain', 'subdomain', 'item')[layer]}" for layer in profile.equal)
 
 
@@ -114,4 +184,5 @@ def _crosswalk(crosswalk: Crosswalk) -> Iterator[str]:
     yield f"crosswalk {crosswalk.source.id} -> {crosswalk.target.id}"
     yield from _notes(crosswalk.notes)
     for row in crosswalk.rows:
-        yield "  " + " ".join(filter(None, (row.subject, row.relation, row.target, f"‹{row.reason}›")))
+        pins = f"[{' '.join(row.pins)}]" if row.pins else ""
+        yield "  " + " ".join(filter(None, (row.subject, row.relation, row.target, pins, f"‹{row.reason}›")))

@@ -115,10 +115,10 @@ ONE: dict[str, tuple[Slip, set[str]]] = {
     "layers deleted": (_deleting(r"  layers"), set(SPEC)),
     "the superset deleted": (_deleting(r"  subset-of"), set(SPEC)),
     "the superset misspelt": (_replacing(r"subset-of  full", "subset-of  fill"), set(SPEC)),
-    "a row of weights deleted": (_deleting(r"  (\S+ \d|within)"), {"even.ctmm"}),
+    "a row of weights deleted": (_deleting(r"  (\S+ \d|within domain)"), {"even.ctmm"}),
     "an end that is not there": (_replacing(r"^(  \S+  (?:close|related) +\S+)", r"\1x"), {"walk.ctmm"}),
     "a subject that is not there": (_replacing(r"^  (\S+)(?=  \S)", r"  \1x"), {"walk.ctmm"}),
-    "a row without its reason": (_replacing(r"^(  \S+  \S+ +\S+)  .*", r"\1"), {"walk.ctmm"}),
+    "a row without its reason": (_replacing(r"^(  \S+  \S+ +\S+  \[.*\])  .*", r"\1"), {"walk.ctmm"}),
     "a relation that there is not": (_replacing(r"close|related", "near"), {"walk.ctmm"}),
 }
 """Each kind of slip, and the files that it is made in."""

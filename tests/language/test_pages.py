@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+import sys
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 import ctmm_dsl
+from ctmm_dsl.assessment import Problem
 from ctmm_dsl.catalogue import CATALOGUE, FAMILIES
 from ctmm_dsl.explain import FOLDER, documents, found_in, page, read_page
 from ctmm_dsl.findings import ERROR, LANGUAGES, Both, Entry
+from ctmm_dsl.pipeline import compile_sources
+from ctmm_dsl.scheme import schemes
+from ctmm_dsl.source import decode
+from tests import strategies
 
 ROOT = Path(__file__).parents[2]
 CODES = [entry.code for entry in CATALOGUE]
@@ -44,6 +50,22 @@ def test_the_repair_gives_nothing(code: str) -> None:
     written = read_page(code)
     assert [finding.entry.code for finding in found_in(written.good)] == []
     assert [file.name for file in written.good], "there is a repair"
+
+
+def test_a_program_is_told_by_a_scorer_what_the_page_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file holds no floats, so the compiler never says CT9022: its page is held against a generated scorer."""
+    written = read_page("CT9022")
+    spec, program = written.bad
+    (scheme,) = schemes(compile_sources([decode(spec.name, spec.data)]).model)
+    scorer = strategies.scorer(scheme)
+    monkeypatch.setitem(sys.modules, "scorer", scorer)
+    with pytest.raises(scorer.AssessmentError) as error:
+        exec(compile(program.text, program.name, "exec"), {})
+    (told,), (said,) = error.value.problems, found_in(written.bad)
+    assert isinstance(said, Problem)
+    assert (told.code, told.path) == (said.entry.code, said.path)
+    assert said.message("zh") == f"{told.code} {told.path}：{told.zh}"
+    exec(compile(written.good[1].text, program.name, "exec"), {})
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -54,6 +55,10 @@ WORDS = (
     "３", "0.0000001", "a)", "-", "->", ">", "≥", "=", "+", "#", '"', '""', '"名 称"', "名称", "一级", "level 1", "level 0", "等级 99",
     "[1]", "CT3001", "@", "mean of clauses, own level", "weighted sum", "any", "score > 70", "50..40", "/", "…", "\ufeff", "\u2028", "\x00",
     "\x85", "\x1b[31m",
+    "items_total", "b1", "1 / 0", "(", "）", "* 100", "=", "tier b1", ">= 90% 30", ">= 60% < 90% 20", "else 0", "checklist up to 60",
+    "up to 5", "gate b1 5", "per b1 each 2", "min(1, b1)", "if b1 then 1 else 0", "not not b1", "a / b empty 1", "count 项 at point",
+    "amount km² over period", "range 5..1", "range > 0", "option none 没有", "@within items_total", "@builds-on 2", "1 尚无计划", "rubric",
+    "low median", "of total", "[1f3a9c2d 77b0de11]", "＞＝", "÷", "–", "1e309", "0.000000000000001",
 )  # fmt: skip
 """What may stand beside a keyword, rightly or wrongly."""
 
@@ -153,6 +158,29 @@ def test_damaged_lines(name: str) -> None:
         whole_with(name, text)
 
 
+CALCULATED = {
+    path.name: path.read_text("utf-8")
+    for path in sorted((Path(__file__).parents[1] / "language" / "calculated").iterdir())
+}
+SIGNS = '()（）+-*/×÷＋－＝=<>≥%％,，.。 0１9ab_\t\n"“@#'
+
+
+@pytest.mark.parametrize("name", CALCULATED)
+def test_damaged_calculations(name: str) -> None:
+    """Small standards of formulas and rubrics, where nearly every slip strikes a calculation: some lines broken, some signs put in."""
+    random = Random(name)
+    for _ in range(150):
+        text = CALCULATED[name]
+        for _ in range(random.randint(1, 4)):
+            if random.random() < 0.5:
+                place = random.randrange(len(text))
+                text = text[:place] + random.choice(SIGNS) + text[place + random.randint(0, 1) :]
+            else:
+                text = damaged(text, random)
+        others = [one for other, one in CALCULATED.items() if other != name]
+        compiled(text, *others)
+
+
 @pytest.mark.parametrize("name", sorted(FILES))
 def test_files_cut_short(name: str) -> None:
     random, text = Random(name), FILES[name].decode()
@@ -179,7 +207,72 @@ def deep(line: str) -> str:
     return "\n".join(" " * (2 + at // 5) + line for at in range(5_000))
 
 
+FORMULAS = (
+    "standard a 名\n  edition 1\n  layers 甲\n\nmethod\n  leaf formula\n  parent weighted sum\n\n"
+    "quantity n 数 count 个 at point\nquantity f 旗 flag at point\n\ndomain A 甲\n"
+)
+
+
+def part_of_the_next(count: int, last: str) -> str:
+    """Quantities of which each is a part of the next, and computed from it."""
+    names = [f"q{at}" for at in range(count)] + [last]
+    blocks = [
+        f"quantity {one} 数 count 个 at point\n  = {other} + 1\n  @within {other}\n" for one, other in pairwise(names)
+    ]
+    return FORMULAS + "  score = per q0 each 1 up to 100\n" + "".join(blocks)
+
+
+def parts(count: int, body: str) -> str:
+    """Parts of which each is made of the one before it."""
+    lines = [f"  let p{at} = {body.replace('p', f'p{at - 1}')}\n" for at in range(1, count)]
+    return (
+        FORMULAS
+        + "  let p0 = n\n"
+        + "".join(lines)
+        + f"  score = per n each 1 up to 100\n  reading r 另\n    score = p{count - 1}\n"
+    )
+
+
 LARGE: dict[str, Callable[[], str]] = {
+    "5,000 times not": lambda: FORMULAS + f"  score = if {'not ' * 4_900}f then 1 else 0\n",
+    "a sum of 5,000 terms": lambda: FORMULAS + f"  score = {' + '.join(['n'] * 5_000)}\n",
+    "a product of 5,000 factors": lambda: FORMULAS + f"  score = {' * '.join(['n'] * 5_000)}\n",
+    "1,500 divisions": lambda: FORMULAS + f"  score = n{' / n empty 1' * 1_500}\n",
+    "9,000 brackets": lambda: FORMULAS + f"  score = {'(' * 9_000}n{')' * 9_000}\n",
+    "9,000 brackets that do not close": lambda: FORMULAS + f"  score = {'(' * 9_000}n\n",
+    "2,000 times min": lambda: FORMULAS + f"  score = {'min(n, ' * 2_000}n{')' * 2_000}\n",
+    "1,000 times if": lambda: FORMULAS + f"  score = {'if f then n else ' * 1_000}1\n",
+    "90 times if in if": lambda: FORMULAS + f"  score = {'if f then ' * 90}1{' else 0' * 90}\n",
+    "5,000 steps of a tier": lambda: (
+        FORMULAS + "  score = tier n\n" + "".join(f"    = {at} {at}\n" for at in range(5_000))
+    ),
+    "5,000 entries of a checklist": lambda: FORMULAS + "  score = checklist\n" + "    f 1\n" * 5_000,
+    "5,000 names that there are not": lambda: FORMULAS + "".join(f"  let b{at} = x{at}\n" for at in range(5_000)),
+    "2,000 readings": lambda: (
+        FORMULAS + "  score = per n each 1\n" + "".join(f"  reading r{at} 另\n    score = n\n" for at in range(2_000))
+    ),
+    "3,000 quantities": lambda: FORMULAS + "".join(f"quantity q{at} 数 count 个 at point\n" for at in range(3_000)),
+    "3,000 quantities of one name": lambda: FORMULAS + "quantity q 数 count 个 at point\n" * 3_000,
+    "2,000 quantities in a circle": lambda: part_of_the_next(2_000, "q0"),
+    "2,000 quantities in a chain": lambda: part_of_the_next(2_000, "none"),
+    "a quantity that is itself": lambda: part_of_the_next(1, "q0"),
+    "2,000 parts in a chain": lambda: parts(2_000, "p + n"),
+    "60 parts of which each is the one before twice": lambda: parts(60, "p + p"),
+    "60 parts of which each is the one before squared": lambda: parts(60, "p * p"),
+    "60 parts of which each is the one before squared, of a number": lambda: parts(60, "p * p").replace(
+        "at point\nq", "at point\n  range 1..999999\nq"
+    ),
+    "2,000 options": lambda: (
+        FORMULAS + "quantity c 选 choice at point\n" + "".join(f"  option o{at} 项{at}\n" for at in range(2_000))
+    ),
+    "a factor of 5,000 digits": lambda: FORMULAS + f"  score = {DIGITS} * n\n",
+    "a range of 5,000 digits": lambda: FORMULAS + f"quantity q 数 count 个 at point\n  range 1..{DIGITS}\n",
+    "points of 5,000 digits": lambda: FORMULAS + f"  score = tier n\n    >= {DIGITS} {DIGITS}\n    else 0\n",
+    "a rubric's level of 5,000 digits": lambda: DOMAIN + f"  rubric\n    {DIGITS} 文\n      @builds-on {DIGITS}\n",
+    "5,000 levels of a rubric": lambda: DOMAIN + "  rubric\n" + "".join(f"    {at} 文\n" for at in range(5_000)),
+    "2,000 columns and documents": lambda: (
+        DOMAIN + "".join(f"column c{at} 列\n  1 文\ndocument D{at} 文\n" for at in range(2_000))
+    ),
     "one line of 5 MB of Chinese": lambda: HEAD + "domain A " + "宽" * 1_700_000,
     "one line of 50 MB without a heading": lambda: "x" * 50_000_000,
     "one line of 50 MB of blanks": lambda: HEAD + " " * 50_000_000 + "x",

@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 
+from ctmm_dsl.assessment import Assessment
 from ctmm_dsl.model import Scheme
 from ctmm_dsl.pipeline import compile_sources
 from ctmm_dsl.reading import find, read
@@ -109,7 +110,7 @@ def test_the_published_method_agrees() -> None:
     levels = set()
     for seed in range(150):
         answers = key_answers(seed)
-        result = score(scheme, strategies.points(scheme, answers))
+        result = score(scheme, Assessment(points=strategies.points(scheme, answers)))
         assert published_level(answers) == (result.level, [level.score for level in result.levels])
         levels.add(result.level)
     assert levels == {0, 1, 2, 3, 4, 5}
@@ -122,7 +123,7 @@ def test_own_level_counts_the_level_s_own_clauses_alone() -> None:
     for seed in range(60):
         answers = key_answers(seed)
         expected = published_level(answers, cumulative=False)
-        result = score(scheme, strategies.points(scheme, answers))
+        result = score(scheme, Assessment(points=strategies.points(scheme, answers)))
         assert expected == (result.level, [level.score for level in result.levels])
         assert scorer.level(answers) == result.level
         different += expected != published_level(answers)
@@ -139,7 +140,8 @@ def test_the_threshold_itself(operator: str, level: int, climb: str, spread: str
         (CLIMB, f"climb {climb}"),
     )
     mostly = dict.fromkeys(scheme.standard.clauses, "mostly")
-    assert score(scheme, strategies.points(scheme, mostly)).level == strategies.scorer(scheme).level(mostly) == level
+    reported = Assessment(points=strategies.points(scheme, mostly))
+    assert score(scheme, reported).level == strategies.scorer(scheme).level(mostly) == level
 
 
 @pytest.mark.parametrize("spread", ["cumulative", "own level"])
@@ -147,6 +149,6 @@ def test_the_threshold_itself(operator: str, level: int, climb: str, spread: str
 def test_a_missed_level_below(climb: str, level: int, spread: str) -> None:
     scheme = changed((SPREAD, f"leaf mean of clauses, {spread}"), (CLIMB, f"climb {climb}"))
     answers = {clause.id: "none" if clause.level == 1 else "full" for clause in scheme.standard.clauses.values()}
-    result = score(scheme, strategies.points(scheme, answers))
+    result = score(scheme, Assessment(points=strategies.points(scheme, answers)))
     assert not result.levels[0].passes and result.levels[4].passes
     assert result.level == strategies.scorer(scheme).level(answers) == level

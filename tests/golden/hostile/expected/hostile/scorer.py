@@ -24,8 +24,8 @@ from typing import Any, NamedTuple
 __all__ = ["AssessmentError", "Problem", "level", "load", "main", "score"]
 
 STANDARD = "hostile"
-NAME = "=HYPERLINK(\"https://example.org\",\"名\") #"
-EDITION = "\"1\"|`2`</script>"
+NAME = '=HYPERLINK("https://example.org","名") #'
+EDITION = '"1"|`2`</script>'
 SPEC = "e1149dc7e7edfca7dc328f8f1b8caa03108a6ded4c3f271ef999da84cccdb404"
 
 # ---- the standard, as tables ---------------------------------------------------------------------------------
@@ -36,7 +36,7 @@ UNIT = 1
 ANSWERS: tuple[tuple[str, str, int], ...] = (
     # code, label, points
     ("yes", "<完全>", 100),
-    ("no", "a\"b", 0),
+    ("no", 'a"b', 0),
 )
 
 THRESHOLD = 50
@@ -78,13 +78,13 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "这是 {found} 版的评估文件，本标准是 {expected} 版",
         "this is an assessment by edition {found}, but the standard is edition {expected}",
     ),
-    "answer-to-unknown": ("CT9007", "标准中没有条款 {id}", "the standard has no clause {id}"),
+    "answer-to-unknown": ("CT9007", "标准中没有 {id}", "the standard has no {id}"),
     "answer-unknown": (
         "CT9008",
         "“{answer}”不是可选的答案（{answers}）",
         "“{answer}” is not one of the answers ({answers})",
     ),
-    "answers-missing": ("CT9009", "没有答案的条款：{ids}", "clauses without an answer: {ids}"),
+    "answers-missing": ("CT9009", "没有答案的：{ids}", "without an answer: {ids}"),
     "field-missing": ("CT9010", "缺少“{key}”", "“{key}” is missing"),
 }
 
@@ -135,16 +135,24 @@ def _problem(kind: str, path: str, **words: object) -> Problem:
 
 
 class _Doubled(dict[str, Any]):
-    """A JSON object that holds, in itself or further in, a key given twice; `keys_twice` are its own."""
+    """A JSON object in which a key was given twice; `keys_twice` are those."""
 
     keys_twice: tuple[str, ...] = ()
 
 
+class _Numeral(NamedTuple):
+    """A number as it is written in a file; it never becomes a float."""
+
+    text: str
+
+
 def load(text: str) -> dict[str, Any]:
     """An assessment from its JSON text. Raises `AssessmentError` where that is no JSON object; a key that is given
-    twice is remembered, and refused by `score`."""
+    twice is remembered, and refused by `score`; numbers keep their digits."""
     try:
-        data = json.loads(text, object_pairs_hook=_object, parse_constant=_refuse)
+        data = json.loads(
+            text, object_pairs_hook=_object, parse_constant=_refuse, parse_int=_integer, parse_float=_Numeral
+        )
     except (ValueError, RecursionError) as error:
         raise AssessmentError([_problem("not-json", "", what=_why(error))]) from None
     if not isinstance(data, dict):
@@ -154,11 +162,16 @@ def load(text: str) -> dict[str, Any]:
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
-    if len(found) == len(pairs) and not any(isinstance(value, _Doubled) for value in found.values()):
+    if len(found) == len(pairs):
         return found
     doubled = _Doubled(found)
     doubled.keys_twice = tuple(sorted(key for key, times in Counter(key for key, _ in pairs).items() if times > 1))
     return doubled
+
+
+def _integer(text: str) -> int | _Numeral:
+    """A whole number; one that no figure of a city can be, or that Python would write otherwise, stays as it is written."""
+    return int(text) if len(text) <= 40 and text != "-0" else _Numeral(text)
 
 
 class _NoNumber(ValueError):
@@ -180,33 +193,48 @@ def _why(error: Exception) -> tuple[str, str]:
     return str(error), str(error)
 
 
-def _read(assessment: Any, partial: bool) -> dict[str, int]:
-    """The points of every clause that is answered. Raises `AssessmentError` with everything that is wrong."""
+class _Given:
+    """What is reported, as far as it could be read; `missing`: what is asked for and not there."""
+
+    def __init__(self) -> None:
+        self.missing: list[str] = []
+        self.points: dict[str, int] = {}
+
+
+def _read(assessment: Any, partial: bool) -> _Given:
+    """What an assessment reports. Raises `AssessmentError` with everything that is wrong."""
     if not isinstance(assessment, dict):
         raise AssessmentError([_problem("wrong-shape", "", expected=SHAPES["object"])])
     problems = [*_given_twice(assessment), *_head_problems(assessment)]
-    given = assessment.get("answers")
-    points: dict[str, int] = {}
+    given = _Given()
     if any(problem.code == MESSAGES["other-standard"][0] for problem in problems):
         raise AssessmentError(problems)  # what its answers are to is another standard's business
-    if isinstance(given, dict):
-        problems += _answers(given, points)
-        if not partial and not problems:
-            problems += _missing_problems(points)
+    answers = assessment.get("answers")
+    if isinstance(answers, dict):
+        problems += _answers(answers, given)
+    if not problems:
+        problems += _missing_problems(given, partial)
     if problems:
         raise AssessmentError(problems)
-    return points
+    return given
 
 
 def _given_twice(assessment: dict[str, Any]) -> Iterator[Problem]:
-    whole = assessment if isinstance(assessment, _Doubled) else _object([*assessment.items()])
-    waiting: list[tuple[str, Any]] = [("", whole)]
+    waiting: list[tuple[str, dict[str, Any] | list[Any]]] = [("", assessment)]
+    seen: set[int] = set()  # what a program passes may hold itself
     while waiting:
         path, value = waiting.pop()
+        if id(value) in seen:
+            continue
+        seen.add(id(value))
         if isinstance(value, _Doubled):
             for key in value.keys_twice:
                 yield _problem("duplicate-key", _join(path, key), key=key)
-            waiting += [(_join(path, key), inner) for key, inner in reversed(value.items())]
+        if isinstance(value, dict):
+            inner = [(_join(path, key), one) for key, one in value.items() if isinstance(one, (dict, list))]
+        else:
+            inner = [(f"{path}[{at}]", one) for at, one in enumerate(value) if isinstance(one, (dict, list))]
+        waiting += reversed(inner)
 
 
 def _join(path: str, key: str) -> str:
@@ -214,10 +242,10 @@ def _join(path: str, key: str) -> str:
 
 
 def _head_problems(assessment: dict[str, Any]) -> Iterator[Problem]:
-    """What is wrong with the fields around the answers."""
+    """What is wrong with the fields around what is reported."""
     yield from (_problem("field-unknown", "", key=key) for key in assessment if key not in FIELDS)
-    required = ("standard", "edition", "answers")
-    yield from (_problem("field-missing", "", key=key) for key in required if key not in assessment)
+    needed = ("standard", "edition", "answers")
+    yield from (_problem("field-missing", "", key=key) for key in needed if key not in assessment)
     for key in ("standard", "edition", "profile", "date"):
         if key in assessment and not isinstance(assessment[key], str):
             yield _problem("wrong-shape", key, expected=SHAPES["string"])
@@ -243,27 +271,10 @@ def _made_for(assessment: dict[str, Any]) -> Iterator[Problem]:
             yield _problem(kind, key, found=found, expected=expected)
 
 
-def _answers(given: Mapping[str, Any], points: dict[str, int]) -> Iterator[Problem]:
-    """Read answers into points; what is wrong with them comes out. An answer of null is a missing one."""
-    for clause, answer in given.items():
-        path = _join("answers", clause)
-        if clause not in _LEAF_OF:
-            yield _problem("answer-to-unknown", path, id=clause)
-            continue
-        if isinstance(answer, dict):
-            yield from _answer_fields(answer, path)
-            answer = answer.get("answer")
-        if isinstance(answer, str) and answer in _WORTH:
-            points[clause] = _WORTH[answer]
-        elif isinstance(answer, str):
-            yield _problem("answer-unknown", path, answer=answer, answers=CHOICES)
-        elif answer is not None:
-            yield _problem("wrong-shape", path, expected=SHAPES["answer"])
-
-
-def _answer_fields(answer: dict[str, Any], path: str) -> Iterator[Problem]:
+def _extra_fields(answer: dict[str, Any], path: str, known: tuple[str, ...]) -> Iterator[Problem]:
+    """What is wrong with the fields around one answer."""
     for key, value in answer.items():
-        if key not in ANSWER_FIELDS:
+        if key not in known:
             yield _problem("field-unknown", path, key=key)
         elif key in ("note", "text") and not isinstance(value, str):
             yield _problem("wrong-shape", _join(path, key), expected=SHAPES["string"])
@@ -271,16 +282,48 @@ def _answer_fields(answer: dict[str, Any], path: str) -> Iterator[Problem]:
             yield _problem("wrong-shape", _join(path, key), expected=SHAPES["texts"])
 
 
-def _missing(points: Mapping[str, int]) -> list[str]:
-    return [clause for clause in _LEAF_OF if clause not in points]
+def _missing_problems(given: _Given, partial: bool) -> Iterator[Problem]:
+    """What is asked for and not there; with `partial`, that is no problem."""
+    answers = [*_unanswered(given)]
+    given.missing += answers
+    if answers and not partial:
+        yield _problem("answers-missing", "answers", ids=_listed(answers))
 
 
-def _missing_problems(points: Mapping[str, int]) -> Iterator[Problem]:
-    if missing := _missing(points):
-        count, shown = len(missing), missing[:10]
-        more = (f" 等 {count} 个", f" and {count - 10} more") if count > 10 else ("", "")
-        ids = ("、".join(shown) + more[0], ", ".join(shown) + more[1])
-        yield _problem("answers-missing", "answers", count=count, ids=ids)
+def _listed(words: Sequence[object]) -> tuple[str, str]:
+    """Words as each language lists them; the rest is counted."""
+    shown, rest = [*map(str, words[:10])], len(words) - 10
+    more = (f" 等 {len(words)} 个", f" and {rest} more") if rest > 0 else ("", "")
+    return "、".join(shown) + more[0], ", ".join(shown) + more[1]
+
+
+# ---- answers to clauses ----------------------------------------------------------------------------------------
+
+
+def _answers(answers: Mapping[str, Any], given: _Given) -> Iterator[Problem]:
+    """Read answers; what is wrong with them comes out. An answer of null is a missing one."""
+    for id_, answer in answers.items():
+        path = _join("answers", id_)
+        if id_ in _LEAF_OF:
+            yield from _clause(id_, answer, path, given)
+        else:
+            yield _problem("answer-to-unknown", path, id=id_)
+
+
+def _clause(clause: str, answer: Any, path: str, given: _Given) -> Iterator[Problem]:
+    if isinstance(answer, dict):
+        yield from _extra_fields(answer, path, ANSWER_FIELDS)
+        answer = answer.get("answer")
+    if isinstance(answer, str) and answer in _WORTH:
+        given.points[clause] = _WORTH[answer]
+    elif isinstance(answer, str):
+        yield _problem("answer-unknown", path, answer=answer, answers=CHOICES)
+    elif answer is not None:
+        yield _problem("wrong-shape", path, expected=SHAPES["answer"])
+
+
+def _unanswered(given: _Given) -> Iterator[str]:
+    yield from (clause for clause in _LEAF_OF if clause not in given.points)
 
 
 # ---- scoring ---------------------------------------------------------------------------------------------------
@@ -289,25 +332,16 @@ def _missing_problems(points: Mapping[str, int]) -> Iterator[Problem]:
 def score(assessment: dict[str, Any], *, partial: bool = False) -> dict[str, Any]:
     """The result of an assessment. Raises `AssessmentError` for one that cannot be scored.
 
-    With `partial`, answers may be missing: the result then bounds what the assessment can still be worth. Scores and level
-    rise with every answer, so all missing answers at their worst give the lower bound, all at their best the upper.
+    With `partial`, what is asked for may be missing: the result then bounds what the assessment can still be worth.
+    Scores rise with every answer, so the lower side takes what is missing at its worst, the upper at its best.
     """
-    points = _read(assessment, partial)
+    given = _read(assessment, partial)
     if not partial:
-        return _result(assessment, points)
-    worth = [most for _, _, most in ANSWERS]
-    lower, upper = (
-        _result(assessment, {clause: points.get(clause, extreme) for clause in _LEAF_OF})
-        for extreme in (min(worth), max(worth))
-    )
-    return {
-        **_head(assessment),
-        "partial": True,
-        "missing": _missing(points),
-        "level": {"lower": lower["level"], "upper": upper["level"]},
-        "lower": lower,
-        "upper": upper,
-    }
+        return _result(assessment, given, "")
+    lower, upper = (_result(assessment, given, side) for side in ("lower", "upper"))
+    told = {**_head(assessment), "partial": True, "missing": given.missing}
+    told["level"] = {"lower": lower["level"], "upper": upper["level"]}
+    return {**told, "lower": lower, "upper": upper}
 
 
 def _head(assessment: dict[str, Any]) -> dict[str, Any]:
@@ -317,7 +351,20 @@ def _head(assessment: dict[str, Any]) -> dict[str, Any]:
     return head
 
 
-def _result(assessment: dict[str, Any], points: Mapping[str, int]) -> dict[str, Any]:
+def _result(assessment: dict[str, Any], given: _Given, side: str) -> dict[str, Any]:
+    """A whole result; `side`: the lower or upper bound of one for which something is missing."""
+    return {**_head(assessment), **_ladder(given, side)}
+
+
+# ---- clauses: scores in integers, and the level that they reach ------------------------------------------------
+
+
+def _ladder(given: _Given, side: str) -> dict[str, Any]:
+    """The level that is reached, and every level's score. Scores rise with every answer, so what is not answered is taken
+    at its worst for the lower side, at its best for the upper."""
+    worth = [points for _, _, points in ANSWERS]
+    unanswered = max(worth) if side == "upper" else min(worth)
+    points = {clause: given.points.get(clause, unanswered) for clause in _LEAF_OF}
     scored = [(number, *_below("", number, points)) for number, _, _ in LEVELS]
     passes = {number: top >= THRESHOLD * bottom for number, top, bottom, _ in scored}
     reached = 0
@@ -334,7 +381,7 @@ def _result(assessment: dict[str, Any], points: Mapping[str, int]) -> dict[str, 
         }
         for number, top, bottom, entries in scored
     ]
-    return {**_head(assessment), "level": reached, "level_name": name, "class": group, "levels": levels}
+    return {"level": reached, "level_name": name, "class": group, "levels": levels}
 
 
 def _below(parent: str, number: int, points: Mapping[str, int]) -> tuple[int, int, dict[str, Any]]:
@@ -404,7 +451,7 @@ def level(answers: Mapping[str, str]) -> int:
 def _read_strictly(answers: Any) -> list[int]:
     """The points of answers that are not plain, in the order of the ladder; or everything that is wrong with them."""
     given = answers if isinstance(answers, dict) or not isinstance(answers, Mapping) else dict(answers)
-    points = _read({"standard": STANDARD, "edition": EDITION, "answers": given}, partial=False)
+    points = _read({"standard": STANDARD, "edition": EDITION, "answers": given}, partial=False).points
     return [points[clause] for clause in _ORDER]
 
 
