@@ -127,7 +127,9 @@ def _entry(node: Node, depth: int, typeset: Typeset) -> Entry:
         return Entry(node.id, node.name, depth, weight, "", None, ())
     own = _all_equations(node.leaf.calculation)
     readings = tuple(
-        Reading(one.name, one.label, Markup(typeset([row for row in _all_equations(one.calculation) if row not in own])))
+        Reading(
+            one.name, one.label, Markup(typeset([row for row in _all_equations(one.calculation) if row not in own]))
+        )
         for one in node.leaf.readings
     )
     formulas = Markup(typeset(own))

@@ -193,6 +193,7 @@ def _method(method: Method) -> JSON:
     return {
         "ladder": _ladder(method.ladder) if method.ladder else None,
         "formulas": method.formulas,
+        "less_deductions": method.less_deductions,
         "summary": _summary(method.summary) if method.summary else None,
         "line": line(method.span),
     }

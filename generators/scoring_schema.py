@@ -67,7 +67,8 @@ def _method() -> Schema:
         "计算方法：每类末级节点的规则；null 或 false 为没有 the rules of each kind of leaf; null or false where there are none",
         {
             "ladder": or_null(ladder),
-            "formulas": told(BOOLEAN, "公式得分加权求和，再减去扣分 formulas: weighted sums, less deductions"),
+            "formulas": told(BOOLEAN, "公式得分加权求和 formulas: weighted sums"),
+            "less_deductions": told(BOOLEAN, "再减去扣分 less what is deducted"),
             "summary": or_null(summary),
             "line": ref("line"),
         },

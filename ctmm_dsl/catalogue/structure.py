@@ -272,6 +272,7 @@ BUILDS_ON_SKIPS = Entry(
 RULE_OUT_OF_PLACE = Entry(
     "CT2041", "rule-out-of-place", ERROR,
     both("计算方法的 {rule} 用不上：{why}", "the rule {rule} of the method has no use: {why}"),
+    silent_after=("CT2020", "CT3002", "CT6020"),
     needs_whole=True,
     allowable=False,
 )  # fmt: skip

@@ -60,15 +60,22 @@ def method_has_its_leaves(model: Model) -> Iterator[Finding]:
         if method is None:
             continue
         kinds = {type(node.leaf) for node in standard.walk()}
-        if missing := [
-            rule for rule, kind, has in _rules_of(method) if kind in kinds and not has and kind is not Clauses
-        ]:
+        deducts = any(formula.deducts for formula in standard.formulas.values())
+        missing = [rule for rule, kind, has in _rules_of(method) if kind in kinds and not has]
+        missing += [LESS] * (deducts and not method.less_deductions)
+        if missing:
             words = both("、".join(missing), " and ".join(missing))
             yield codes.METHOD_INCOMPLETE(method.span, rules=words)
+        if method.less_deductions and not deducts:
+            why = both("标准里没有扣分的单元", "nothing in the standard deducts")
+            yield codes.RULE_OUT_OF_PLACE(method.span, extent=standard.extent, rule=LESS, why=why)
         for rule, kind, has in _rules_of(method):
             if has and kind not in kinds and not (kind is Clauses and _lent(model, standard)):
                 why = both("标准里没有这样评估的单元", "the standard has no leaf that is assessed so")
                 yield codes.RULE_OUT_OF_PLACE(method.span, extent=standard.extent, rule=rule, why=why)
+
+
+LESS = "less deductions"
 
 
 def _rules_of(method: Method) -> tuple[tuple[str, type[Leaf], bool], ...]:

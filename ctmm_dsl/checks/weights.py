@@ -67,9 +67,9 @@ def _sum(group: tuple[Node, ...]) -> Fraction:
 
 def _unweighed(standard: Standard) -> Iterator[Finding]:
     """Deductions are taken off the total whole, and rubrics have no score: neither has a weight."""
-    weighed = [node for node in standard.walk() if node.weight is not None and not node.weighs]
-    for node in weighed:
-        if node.weight_span and not any(below is not node and below in weighed for below in node.walk()):
+    weighed = {id(node): node for node in standard.walk() if node.weight is not None and not node.weighs}
+    for node in weighed.values():
+        if node.weight_span and not any(id(below) in weighed for below in node.walk() if below is not node):
             why = both("它从总分中扣减", "it is taken off the total")
             if not node.deducts:
                 why = both("量规没有得分", "a rubric has no score")

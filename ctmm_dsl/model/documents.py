@@ -75,10 +75,12 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """The rules by which leaves are summed up: `ladder` for clauses, `summary` for rubrics; weighted sums for clauses and formulas."""
+    """The rules by which leaves are summed up: `ladder` for clauses, `summary` for rubrics; weighted sums for clauses and formulas,
+    less what is deducted where it says so."""
 
     ladder: Ladder | None
     formulas: bool
+    less_deductions: bool
     summary: Summary | None
     span: Span
     threshold_span: Span | None

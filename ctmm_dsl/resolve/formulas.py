@@ -88,7 +88,7 @@ class FormulaReader:
         own = {id(line) for line, _ in written.lines}
         for line, rows in _merged(written.lines, main.lines) if main else written.lines:
             told = len(self.reader.findings), len(self.reader.allows)
-            self.reader.notes(block, line)
+            self.reader.notes(block, line, self._with_rows(block, line, rows))
             body = expressions.read(line.body, rows)
             if isinstance(line, syntax.Let):
                 self._add(block, line, Part(line.name.text, line.label.text if line.label else "", body,
@@ -105,6 +105,12 @@ class FormulaReader:
             )
         place = scored[0] if id(scored[0]) in own else written.lines[-1][0]
         return Calculation(_deducts(scored[0]), parts, result, self.reader.span(block, place))
+
+    def _with_rows(self, block: Block, line: Head, rows: list[Line]) -> Span:
+        """What an allowance under the head of a table covers: the head and all its rows."""
+        reach = self.reader.reach(block, line)
+        ends = [self.reader.reach(block, row).end for row in rows]
+        return Span(reach.source, reach.start, max([reach.end, *ends]))
 
     def _add(self, block: Block, line: syntax.Let, part: Part, expressions: ExpressionReader) -> None:
         first = expressions.parts.get(part.name)

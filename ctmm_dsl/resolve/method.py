@@ -62,6 +62,7 @@ def read_method(reader: Reader, block: Block) -> Method | None:
     return Method(
         ladder=_ladder(given) if "clauses" in kinds else None,
         formulas="formula" in kinds,
+        less_deductions=_less(given),
         summary=_summary(given) if "rubric" in kinds else None,
         span=reader.span(block, reached.threshold) if isinstance(reached, syntax.ReachedRule) else span,
         threshold_span=reader.span(block, reached.threshold) if isinstance(reached, syntax.ReachedRule) else None,
@@ -99,6 +100,11 @@ def _ladder(given: dict[type[Line], Line]) -> Ladder:
         threshold=number(reached.threshold),
         one_by_one=_rule(given, syntax.ClimbRule).how.text[:1] in ("o", "逐"),
     )
+
+
+def _less(given: dict[type[Line], Line]) -> bool:
+    parent = given.get(syntax.ParentRule)
+    return isinstance(parent, syntax.ParentRule) and parent.less is not None
 
 
 def _summary(given: dict[type[Line], Line]) -> Summary:

@@ -11,7 +11,7 @@ import re
 from ctmm_dsl import grammar, syntax
 from ctmm_dsl.catalogue import formulas as codes
 from ctmm_dsl.catalogue import text
-from ctmm_dsl.findings import ABOVE, Related
+from ctmm_dsl.findings import ABOVE, Related, both
 from ctmm_dsl.model import Interval, Quantity
 from ctmm_dsl.model.expression import Expression, Option
 from ctmm_dsl.resolve.expressions import ExpressionReader, Scope, stretch
@@ -23,6 +23,7 @@ from ctmm_dsl.syntax import Block, Line, Word
 DEEPEST = 20
 """A quantity that rests on others, and these on others, in a longer chain than this is not read."""
 
+CHAIN = both(f"数据项一个由一个算出，超过 {DEEPEST} 个", f"more than {DEEPEST} quantities, each computed from the next")
 _TO = re.compile(r"\.\.|[-–—~]")
 
 
@@ -53,7 +54,11 @@ class QuantityReader:
             return self.read.get(name)
         if name in self.open or len(self.open) > DEEPEST:
             block = self.blocks[name]
-            self.reader.findings.append(codes.QUANTITY_CYCLE(self.reader.span(block, _name(block)), name=name))
+            span = self.reader.span(block, _name(block))
+            circle = name in self.open
+            self.reader.findings.append(
+                codes.QUANTITY_CYCLE(span, name=name) if circle else codes.TOO_DEEP(span, why=CHAIN)
+            )
             return None
         self.open.append(name)
         self.read[name] = self._quantity(self.blocks[name])

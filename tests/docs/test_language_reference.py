@@ -19,13 +19,18 @@ from typing import Any
 import pytest
 
 from ctmm_dsl import grammar, parser, syntax
+from ctmm_dsl.assessment import Assessment
 from ctmm_dsl.catalogue import CATALOGUE
+from ctmm_dsl.expression.kinds import Kinds, spoken, unit_fault
 from ctmm_dsl.findings import LANGUAGES
 from ctmm_dsl.model import RELATIONS, Origin, Remark
+from ctmm_dsl.model.expression import QUANTITY_KINDS
 from ctmm_dsl.pipeline import Outcome, compile_sources
 from ctmm_dsl.render import terminal
+from ctmm_dsl.resolve import sizes
 from ctmm_dsl.scheme import schemes
-from ctmm_dsl.score import score, spoken
+from ctmm_dsl.score import score
+from ctmm_dsl.score.as_json import as_json
 from ctmm_dsl.source import Source, Span, decode
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -219,13 +224,21 @@ def test_a_remark_stands_where_it_is_kept(example: Example) -> None:
 
 def _all(value: object, kind: type[Any]) -> list[Any]:
     """The values of a kind in a model, each place once."""
-    if isinstance(value, kind):
-        return [value]
-    if is_dataclass(value):
-        inside = [getattr(value, entry.name) for entry in fields(value)]
-    else:
-        inside = list(value) if isinstance(value, tuple) else []
-    return [one for part in inside for one in _all(part, kind)]
+    found: dict[int, Any] = {}
+    waiting = [value]
+    seen: set[int] = set()
+    while waiting:
+        one = waiting.pop()
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        if isinstance(one, kind):
+            found[id(one)] = one
+        elif is_dataclass(one):
+            waiting += [getattr(one, entry.name) for entry in fields(one)]
+        elif isinstance(one, tuple):
+            waiting += one
+    return list(found.values())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -272,7 +285,7 @@ def test_the_table_of_keywords_is_the_grammars(language: str) -> None:
         latin = [word for word in words if word.isascii()]
         chinese = [word for word in words if not word.isascii()]
         keywords += [(word, *chinese[at :: len(latin)]) for at, word in enumerate(latin)]
-    assert sorted(_pairs(tables(language, "9")[0])) == sorted(keywords)
+    assert set(_pairs(tables(language, "9")[0])) == set(keywords)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -280,16 +293,19 @@ def test_the_table_of_phrases_is_the_grammars(language: str) -> None:
     terminals = {
         name: re.compile(pattern)
         for name, pattern in re.findall(r"(?m)^(_?[A-Z_]+)(?:\.-?\d+)?: /(.*)/$", grammar.text())
-        if name not in grammar.keywords() and _CHINESE.search(re.sub(r"\[[^]]*\]", "", pattern))
+        if name not in grammar.keywords() and _spelt(pattern)
     }
     phrases = [phrase for pair in _pairs(tables(language, "9")[1]) for phrase in pair]
     matched = {phrase: [name for name in terminals if _is(terminals[name], phrase)] for phrase in phrases}
     assert all(matched.values()), matched
     assert {name for names in matched.values() for name in names} == set(terminals)
-    words = {
-        word for pattern in terminals.values() for word in _CHINESE.findall(re.sub(r"\[[^]]*\]", "", pattern.pattern))
-    }
+    words = {word for pattern in terminals.values() for word in _spelt(pattern.pattern)}
     assert all(any(word in phrase for phrase in phrases) for word in words), words
+
+
+def _spelt(pattern: str) -> list[str]:
+    """The Chinese words that a terminal reads; neither those of a class of signs nor what must not follow."""
+    return _CHINESE.findall(re.sub(r"\[[^]]*\]|\(\?!(?:[^()]|\([^()]*\))*\)", "", pattern))
 
 
 def _is(terminal: re.Pattern[str], phrase: str) -> bool:
@@ -340,9 +356,55 @@ def test_the_method_scores_as_the_table_says(language: str) -> None:
         )
         (scheme,) = schemes(compile_sources([decode("method.ctmm", text.encode())]).model)
         points = {clause: Fraction(70 if "/1" in clause else 100) for clause in scheme.standard.clauses}
-        result = score(scheme, points)
-        shown = [spoken(entry.score, Fraction())["shown"] for entry in result.levels]
-        assert ([first, second], level) == (shown, str(result.level)), row
+        assessment = Assessment(points=points)
+        result = as_json(score(scheme, assessment), assessment)
+        shown = [entry["score"]["shown"].lstrip("<>") for entry in result["levels"]]
+        assert ([first, second], level) == (shown, str(result["level"])), row
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_expressions_come_out_as_the_table_says(language: str) -> None:
+    (rows,) = tables(language, "4.13")
+    text = whole(named("rates.ctmm"))
+    for written, comes_out in rows:
+        line = f"  let tried = {written.strip('`')}\n  score = 100 * items_online"
+        outcome = compile_sources([decode("tried.ctmm", text.replace("  score = 100 * items_online", line).encode())])
+        found = {finding.code for finding in outcome.findings} - {"CT6004"}
+        (part,) = outcome.model.standards[0].formulas["L1P1"].calculation.parts
+        kind = spoken(Kinds().of(part.body))[language]
+        assert (comes_out in ("有误", "a finding")) == ("CT6005" in found), written
+        assert found or kind == comes_out, (written, kind)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_kinds_of_quantities_are_as_the_table_says(language: str) -> None:
+    rows = tables(language, "4.10")[0]
+    assert [row[0].strip("`") for row in rows] == list(QUANTITY_KINDS)
+    for kind, _, span, unit in rows:
+        for given in ("", " 个"):
+            text = f"standard q 名\n  edition 1\n  layers 域\nquantity x 数 {kind.strip('`')}{given} at point\n"
+            (quantity,) = compile_sources([decode("q.ctmm", text.encode())]).model.standards[0].quantities
+            assert bool(unit_fault(quantity)) == (
+                bool(given) if unit in ("没有", "none") else not given and unit in ("必写", "has one")
+            )
+        ends = [
+            f"{100 * end if '%' in span else end}"
+            for end in (quantity.interval.low, quantity.interval.high)
+            if end is not None
+        ]
+        assert not quantity.numeric or re.findall(r"\d+", span) == ends
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_that_are_no_names_are_the_grammars(language: str) -> None:
+    (reserved,) = re.findall(r"(?m)^IDENT.*?\(\?!\(\?:([a-z|]+)\)", grammar.text())
+    (told,) = re.findall(r"(`if`.*`each`)", sections(language)["4.10"])
+    assert sorted(re.findall("`([a-z]+)`", told)) == sorted(reserved.split("|"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sizes_are_the_compilers(language: str) -> None:
+    assert all(f" {most} " in sections(language)["4.11"] for most in (sizes.DEEPEST, sizes.MOST, sizes.LONGEST))
 
 
 FAULT = "（乙"
