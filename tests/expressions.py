@@ -19,7 +19,7 @@ TEXT = """standard shapes 形
   layers 域
 method
   leaf formula
-  parent weighted sum, less deductions
+  parent weighted sum
 quantity a 甲 count 个 at point
 quantity b 乙 count 个 at point
   range 1..

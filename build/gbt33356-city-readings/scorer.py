@@ -1639,12 +1639,16 @@ def _total(whole: _Worth) -> Number | None:
 def _summed_up(name: str, whole: _Worth, side: str) -> dict[str, Any]:
     """The score of the whole; where points are deducted, also what there was before."""
     total = _total(whole)
-    told: dict[str, Any] = {name: _spoken(total)}
-    if total is None and side == "lower":
-        told[name]["shown"] = "-∞"
+    told: dict[str, Any] = {name: _spoken(total, unbounded=_ends(side)[0])}
     if "" in _DEDUCTING:
-        told |= {"scored": _spoken(whole.points), "deducted": _spoken(whole.deducted)}
+        told["scored"] = _spoken(whole.points, unbounded=_ends(side)[0])
+        told["deducted"] = _spoken(whole.deducted, unbounded=_ends(side)[1])
     return told
+
+
+def _ends(side: str) -> tuple[str, str]:
+    """What has no bound, as it is shown: a score, and what is deducted."""
+    return ("-∞", "∞") if side == "lower" else ("∞", "-∞")
 
 
 def _calculated(given: _Given, side: str) -> _Formulas:
@@ -1673,10 +1677,10 @@ def _below(parent: str, given: _Given, formulas: _Formulas, side: str) -> _Worth
             below = _below(node, given, formulas, side)
         told: dict[str, Any] = {}
         if whole:
-            told["score"] = _spoken(below.points)
+            told["score"] = _spoken(below.points, unbounded=_ends(side)[0])
             points = _plus(points, below.points, weight, whole)
         if node in _DEDUCTING:
-            told["deducted"] = _spoken(below.deducted)
+            told["deducted"] = _spoken(below.deducted, unbounded=_ends(side)[1])
             deducted = _plus(deducted, below.deducted, 1, 1)
         entries.setdefault(layer, {})[node] = told | below.nodes
     return _Worth(points, deducted, dict(entries))
@@ -1691,10 +1695,10 @@ def _of_formula(node: str, points: Number | None, parts: Parts) -> _Worth:
     return _Worth(0, points, told) if node in _DEDUCTING else _Worth(points, 0, told)
 
 
-def _spoken(score: Number | None) -> dict[str, Any]:
+def _spoken(score: Number | None, unbounded: str = "∞") -> dict[str, Any]:
     """A score exactly, and rounded half up to two places for display."""
     if score is None:
-        return {"exact": None, "shown": "∞"}
+        return {"exact": None, "shown": unbounded}
     top, bottom = score.numerator, score.denominator
     hundredths = (200 * top + bottom) // (2 * bottom)
     digits = abs(hundredths)

@@ -29,14 +29,14 @@ def as_json(result: Result, assessment: Assessment) -> JSON:
                 **_whole("score", level.tree, threshold, result.side),
                 "passes": level.passes,
                 "reached": level.reached,
-                **_nodes(level.domains, threshold),
+                **_nodes(level.domains, threshold, result.side),
             }
             for level in result.levels
         ]
     nodes: JSON = {}
     if result.tree:
         told |= _whole("total", result.tree, None, result.side)
-        nodes = _nodes(result.tree.domains, None)
+        nodes = _nodes(result.tree.domains, None, result.side)
     if result.rubric:
         told |= _rubric(result.rubric)
         if assessment.respondents is not None:
@@ -72,29 +72,31 @@ def _whole(name: str, tree: Scored, threshold: Fraction | None, side: Side) -> J
     """The score of the whole; where points are deducted, also what there was before."""
     told = {name: _total(tree, threshold, side)}
     if any(row.node.deducts for row in tree.domains):
-        told |= {"scored": spoken(tree.score, None), "deducted": spoken(tree.deducted, None)}
+        told["scored"] = spoken(tree.score, None, below=side == "lower")
+        told["deducted"] = spoken(tree.deducted, None, below=side == "upper")
     return told
 
 
 def _total(tree: Scored, threshold: Fraction | None, side: Side) -> JSON:
-    told = spoken(tree.total, threshold)
-    return told if tree.total is not None or side == "upper" else {**told, "shown": f"-{UNBOUNDED}"}
+    return spoken(tree.total, threshold, below=side == "lower")
 
 
-def _nodes(scores: tuple[NodeScore, ...], threshold: Fraction | None) -> JSON:
+def _nodes(scores: tuple[NodeScore, ...], threshold: Fraction | None, side: Side) -> JSON:
     groups: JSON = {}
     for entry in scores:
         row: JSON = {}
         if entry.node.weighs:
-            row["score"] = spoken(entry.score, threshold)
+            row["score"] = spoken(entry.score, threshold, below=side == "lower")
         if entry.node.deducts:
-            row["deducted"] = spoken(entry.deducted, None)
+            row["deducted"] = spoken(entry.deducted, None, below=side == "upper")
         match entry.detail:
             case ClauseSum(clauses, points):
                 row |= {"clauses": clauses, "points": _whole_number(points)}
             case Parts(values) if values:
                 row["parts"] = {name: spoken(value, None) for name, value in values.items()}
-        groups.setdefault(f"{LAYERS[entry.node.layer]}s", {})[entry.node.id] = row | _nodes(entry.children, threshold)
+        groups.setdefault(f"{LAYERS[entry.node.layer]}s", {})[entry.node.id] = row | _nodes(
+            entry.children, threshold, side
+        )
     return groups
 
 
@@ -102,11 +104,11 @@ def _whole_number(number: Fraction) -> int | str:
     return number.numerator if number.denominator == 1 else str(number)
 
 
-def spoken(score: Fraction | None, threshold: Fraction | None) -> JSON:
+def spoken(score: Fraction | None, threshold: Fraction | None, *, below: bool = False) -> JSON:
     """A score exactly, and rounded half up to two places for display. A score that rounding would make look like the threshold says on
-    which side of it it lies: just above 70 is shown as `>70.00`. One without bound is null."""
+    which side of it it lies: just above 70 is shown as `>70.00`. One without bound, upwards or (`below`) downwards, is null."""
     if score is None:
-        return {"exact": None, "shown": UNBOUNDED}
+        return {"exact": None, "shown": f"-{UNBOUNDED}" if below else UNBOUNDED}
     hundredths = (score * 100 + Fraction(1, 2)).__floor__()
     sign, digits = "-" * (hundredths < 0), abs(hundredths)
     shown = f"{sign}{digits // 100}.{digits % 100:02d}"

@@ -77,6 +77,7 @@ CALCULATED: dict[str, tuple[Slip, str]] = {
     "the best step deleted": (deleting(r"    >= 90%  "), BLOCK),
     "the rest of a tier deleted": (deleting(r"    else "), BLOCK),
     "a rule of the method deleted": (deleting(r"  (leaf|parent) "), BLOCK),
+    "no deductions in the method": (replacing(r", less deductions$", ""), BLOCK),
     "the whole of the weights deleted": (deleting(r"  weights "), NAME),
     "an edition deleted": (deleting(r"  edition"), BLOCK),
     "layers deleted": (deleting(r"  layers"), NAME),

@@ -82,7 +82,7 @@ def standard(label: str = "名") -> Scheme:
   layers 甲 / 乙 / 丙
 method
   leaf formula
-  parent weighted sum, less deductions
+  parent weighted sum
 domain A {_quoted(label + " 域")} 100%"""
     choice = f"quantity del {_quoted(label + ' 选')} choice at point"
     text = "\n".join([head, *quantities, choice, *options, *items]) + "\n"

@@ -943,12 +943,16 @@ def _total(whole: _Worth) -> Number | None:
 def _summed_up(name: str, whole: _Worth, side: str) -> dict[str, Any]:
     """The score of the whole; where points are deducted, also what there was before."""
     total = _total(whole)
-    told: dict[str, Any] = {name: _spoken(total, THRESHOLD)}
-    if total is None and side == "lower":
-        told[name]["shown"] = "-∞"
+    told: dict[str, Any] = {name: _spoken(total, THRESHOLD, unbounded=_ends(side)[0])}
     if "" in _DEDUCTING:
-        told |= {"scored": _spoken(whole.points), "deducted": _spoken(whole.deducted)}
+        told["scored"] = _spoken(whole.points, unbounded=_ends(side)[0])
+        told["deducted"] = _spoken(whole.deducted, unbounded=_ends(side)[1])
     return told
+
+
+def _ends(side: str) -> tuple[str, str]:
+    """What has no bound, as it is shown: a score, and what is deducted."""
+    return ("-∞", "∞") if side == "lower" else ("∞", "-∞")
 
 
 def _calculated(given: _Given, side: str) -> _Formulas:
@@ -979,10 +983,10 @@ def _below(parent: str, given: _Given, formulas: _Formulas, side: str, number: i
             below = _below(node, given, formulas, side, number)
         told: dict[str, Any] = {}
         if whole:
-            told["score"] = _spoken(below.points, THRESHOLD)
+            told["score"] = _spoken(below.points, THRESHOLD, unbounded=_ends(side)[0])
             points = _plus(points, below.points, weight, whole)
         if node in _DEDUCTING:
-            told["deducted"] = _spoken(below.deducted)
+            told["deducted"] = _spoken(below.deducted, unbounded=_ends(side)[1])
             deducted = _plus(deducted, below.deducted, 1, 1)
         entries.setdefault(layer, {})[node] = told | below.nodes
     return _Worth(points, deducted, dict(entries))
@@ -1011,11 +1015,11 @@ def _counted(leaf: str, number: int) -> list[str]:
     return [clause for level_, clauses in _CELLS[leaf].items() if level_ <= number for clause in clauses]
 
 
-def _spoken(score: Number | None, threshold: int | None = None) -> dict[str, Any]:
+def _spoken(score: Number | None, threshold: int | None = None, unbounded: str = "∞") -> dict[str, Any]:
     """A score exactly, and rounded half up to two places for display. One that rounding would make look like the
     threshold says on which side of it it lies, by a > or < before it."""
     if score is None:
-        return {"exact": None, "shown": "∞"}
+        return {"exact": None, "shown": unbounded}
     top, bottom = score.numerator, score.denominator
     hundredths = (200 * top + bottom) // (2 * bottom)
     digits = abs(hundredths)
