@@ -237,6 +237,7 @@ def test_method_rubrics_and_documents_are_there() -> None:
     assert document["method"] | {"line": 0} == {
         "ladder": {"cumulative": True, "strict": True, "threshold": "70", "one_by_one": True},
         "formulas": True,
+        "less_deductions": True,
         "summary": {"respondents": "low", "leaves": "high"},
         "line": 0,
     }
