@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from ctmm_dsl import catalogue
 from ctmm_dsl.cli.project import compile_spec
+from ctmm_dsl.findings import both
+from ctmm_dsl.model import Standard
 from ctmm_dsl.render.terminal import SEVERITY_WORDS
 from ctmm_dsl.scheme import schemes
 from ctmm_dsl.source import cells
@@ -25,7 +27,7 @@ def _standards(arguments: Namespace) -> Iterator[tuple[str, ...]]:
     zh = arguments.lang == "zh"
     mark = "可打分" if zh else "scored"
     for standard in outcome.model.standards:
-        count = f"{len(standard.clauses)} 个条款" if zh else f"{len(standard.clauses)} clauses"
+        count = _assessed(standard, arguments.lang)
         yield standard.id, standard.edition, count, mark if standard.id in scored else "", standard.name
     for profile in outcome.model.profiles:
         of = f"{profile.standard.id} 的剖面" if zh else f"profile of {profile.standard.id}"
@@ -33,6 +35,17 @@ def _standards(arguments: Namespace) -> Iterator[tuple[str, ...]]:
     for crosswalk in outcome.model.crosswalks:
         count = f"{len(crosswalk.rows)} 行对照" if zh else f"{len(crosswalk.rows)} rows"
         yield f"{crosswalk.source.id} -> {crosswalk.target.id}", "", count, "", ""
+
+
+def _assessed(standard: Standard, language: str) -> str:
+    """By what a standard is assessed, and how many of it there are."""
+    kinds = (
+        (standard.clauses, both("个条款", "clauses")),
+        (standard.formulas, both("个公式", "formulas")),
+        (standard.rubrics, both("个量规", "rubrics")),
+    )
+    words = [f"{len(leaves)} {name[language]}" for leaves, name in kinds if leaves]
+    return ("、" if language == "zh" else ", ").join(words)
 
 
 def _generators(_: Namespace) -> Iterator[tuple[str, ...]]:

@@ -91,7 +91,10 @@ def test_explain_by_code_and_by_name(project: Path) -> None:
 
 
 def test_list(project: Path) -> None:
-    assert "ctmm-key" in ctmm("list", "standards", cwd=project).stdout
+    standards = ctmm("list", "standards", cwd=project).stdout
+    assert "193 clauses" in standards
+    assert "62 formulas" in standards
+    assert "32 rubrics" in standards
     assert "scorer" in ctmm("list", "generators", cwd=project).stdout
     assert "CT3001" in ctmm("list", "codes", cwd=project).stdout
 
