@@ -50,7 +50,7 @@ golden: $(VENV)/made-dev ## write the expected outputs of the tests anew; read t
 lowest: ## run the tests, but for the longest, with the lowest versions that pyproject.toml admits
 	$(PYTHON) -m venv .venv-lowest
 	.venv-lowest/bin/python -m pip --disable-pip-version-check install --quiet --requirement requirements/lowest.txt
-	@.venv-lowest/bin/python -m pytest -p no:cacheprovider --ignore tests/properties --ignore tests/referee/test_mutations.py
+	@.venv-lowest/bin/python -m pytest -p no:cacheprovider --ignore tests/properties --ignore tests/referee
 
 lock: ## renew requirements/constraints.txt
 	@rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock
