@@ -183,10 +183,11 @@ def _laid(profile: Profile) -> Iterator[Finding]:
         total = sum((rows[node.id].weight if node.id in rows else weights[node.id] for node in group), Fraction())
         expected = whole_of(profile.standard, parent, group, {row.node: row.weight for row in profile.rows})
         written = [rows[node.id] for node in group if node.id in rows]
-        if total != expected and written and all(0 < row.weight <= 1 for row in written):
-            needed = written[-1].weight + expected - total
+        above = [rows[parent.id]] if parent and parent.id in rows else []
+        if total != expected and (written or above) and all(0 < row.weight <= 1 for row in written or above):
+            needed = written[-1].weight + expected - total if written else Fraction(0)
             yield codes.DO_NOT_SUM(
-                written[-1].weight_span,
+                (written or above)[-1].weight_span,
                 extent=profile.extent,
                 parent=_siblings(profile.standard, parent.id if parent else profile.id, group),
                 sum=percent(total),

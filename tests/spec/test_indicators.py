@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from ctmm_dsl.expression.ranges import Ranges
 from ctmm_dsl.model import Formula, Model, Standard
+from ctmm_dsl.pipeline import compile_sources
+from ctmm_dsl.reading import find, read
 from ctmm_dsl.scheme import schemes
+from ctmm_dsl.source import Source
+
+ROOT = Path(__file__).parents[2]
 
 TABLE_29 = {
     "L1": (24, (5, 3, 2, 3, 2, 2, 2, 2, 2, 1)), "L2": (11, (4, 3, 1, 1, 2)), "L3": (6, (3, 3)), "L4": (6, (2, 2, 2)), "L5": (6, (6,)),
@@ -108,3 +114,13 @@ def test_shared_figures_are_reported_once(model: Model) -> None:
     city = _standard(model, "gbt33356-city")
     used = Counter(name for formula in city.formulas.values() for name in formula.calculation.quantities())
     assert {name: times for name, times in used.items() if times > 1} == {"gov_items_total": 3, "cameras_total": 2}
+
+
+def test_a_profile_that_moves_a_domain_moves_what_is_in_it() -> None:
+    """Sub-domains weigh parts of the total: one whose domain is given another weight no longer sums to it, and is not scored unseen."""
+    sources, _ = read(find([ROOT / "spec"]))
+    table = {"L1": 20, "L2": 11, "L3": 6, "L4": 6, "L5": 6, "L6": 2, "L8": 5, "L9": 44}
+    rows = "\n".join(f"  {domain} {weight}%" for domain, weight in table.items())
+    profile = Source("moved.ctmm", f"profile moved of gbt33356-city\n  status informative\nweights\n{rows}\n")
+    found = [finding for finding in compile_sources([*sources, profile]).findings if finding.span.source is profile]
+    assert [(finding.code, finding.span.text) for finding in found] == [("CT3001", "20%"), ("CT3001", "44%")]
