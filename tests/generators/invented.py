@@ -252,8 +252,10 @@ readings
   X.2    twice
 
 weights
-  W  50%
-  V  50%
+  W    50%
+  W.1  50%
+  V    50%
+  V.2  50%
 """
 
 
