@@ -11,8 +11,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 ORDER = (
     "source", "findings", "catalogue", "grammar", "syntax", "slips", "assemble", "placement", "parser", "model", "resolve",
-    "expression", "scheme", "wording", "fingerprint", "pinning", "evidence", "checks", "assessment", "score", "render",
-    "standing", "pipeline", "reading", "explain",
+    "expression", "scheme", "wording", "fingerprint", "pinning", "evidence", "checks", "assessment", "score", "sheets", "report",
+    "render", "standing", "pipeline", "reading", "explain",
 )  # fmt: skip
 MODULES = sorted([*ROOT.glob("ctmm_dsl/**/*.py"), *ROOT.glob("generators/**/*.py")])
 LONG = ("ctmm_dsl/catalogue/", "ctmm_dsl/syntax.py", "ctmm_dsl/model/")
