@@ -24,8 +24,8 @@ META = "ctmm"
 """The sheet on which the workbook says what it is for: a key and a text in each row. Nobody needs to see it."""
 
 TITLE_ROW, IDENTITY_ROW, HEADER_ROW = 0, 1, 3
-"""Every table: its title; then what it is for, in columns A to F (`standard`, its identifier, `edition`, its text, `profile`, its identifier),
-so that a table saved as CSV still says it; a line of guidance; then the header of the columns."""
+"""Every table: its title; then what it is for, in columns A to F (`standard`, its identifier, `edition`, its text, `profile`, its
+identifier), so that a table saved as CSV still says it; a line of guidance; then the header of the columns."""
 RESPONDENTS = 8
 """For so many respondents there is room."""
 NAME_ROW, GROUP_ROW = 4, 5
