@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# A file's tests stay together: what they share is made once.
+SIDE_BY_SIDE := -n auto --dist loadscope
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint requirements/constraints.txt
 
 .DEFAULT_GOAL := help
@@ -14,11 +16,11 @@ $(VENV)/made: pyproject.toml requirements/constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11 ...")'
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) hatchling editables
-	$(PIP) --no-build-isolation --editable .
+	$(PIP) --no-build-isolation --editable '.[office]'
 	@touch $@
 
 $(VENV)/made-dev: $(VENV)/made
-	$(PIP) --no-build-isolation --editable '.[dev]'
+	$(PIP) --no-build-isolation --editable '.[office,dev]'
 	@touch $@
 
 build: $(VENV)/made ## check the standards and make every artefact into build/
@@ -28,7 +30,7 @@ check: $(VENV)/made ## check the standards
 	@$(BIN)/ctmm check
 
 test: $(VENV)/made-dev ## run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 lint: $(VENV)/made-dev ## style of the code
 	@$(BIN)/ruff check .
@@ -47,14 +49,14 @@ golden: $(VENV)/made-dev ## write the expected outputs of the tests anew; read t
 	@$(BIN)/python -m tests.docs.test_language_reference
 	@$(BIN)/python -m tests.docs.test_readme
 
-lowest: ## run the tests, but for the longest, with the lowest versions that pyproject.toml admits
+lowest: ## run the tests with the lowest versions that pyproject.toml admits
 	$(PYTHON) -m venv .venv-lowest
 	.venv-lowest/bin/python -m pip --disable-pip-version-check install --quiet --requirement requirements/lowest.txt
-	@.venv-lowest/bin/python -m pytest -p no:cacheprovider --ignore tests/properties --ignore tests/referee
+	@.venv-lowest/bin/python -m pytest -p no:cacheprovider $(SIDE_BY_SIDE)
 
 lock: ## renew requirements/constraints.txt
 	@rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock
-	@.venv-lock/bin/python -m pip --disable-pip-version-check install --quiet hatchling editables '.[dev]'
+	@.venv-lock/bin/python -m pip --disable-pip-version-check install --quiet hatchling editables '.[office,dev]'
 	@{ head -1 requirements/constraints.txt; .venv-lock/bin/python -m pip freeze --exclude ctmm-dsl; } > .venv-lock/new
 	@mv .venv-lock/new requirements/constraints.txt && rm -rf .venv-lock
 

@@ -53,10 +53,11 @@ def bridges(crosswalk: Crosswalk) -> Iterator[Bridge]:
     sides = (crosswalk.source, crosswalk.target)
     for asking, giving in (sides, sides[::-1]):
         if giving.formulas or any(helps for node in giving.walk() for helps in _documents(node)):
-            yield Bridge(asking, giving, tuple(_links(crosswalk, asking)))
+            yield Bridge(asking, giving, tuple(links(crosswalk, asking)))
 
 
-def _links(crosswalk: Crosswalk, asking: Standard) -> Iterator[Link]:
+def links(crosswalk: Crosswalk, asking: Standard) -> Iterator[Link]:
+    """The rows of a crosswalk that have two ends, read from one side, in the order of its tree."""
     found: dict[str, list[Link]] = {}
     for row in crosswalk.rows:
         if row.source_node and row.target_node:

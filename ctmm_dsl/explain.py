@@ -21,6 +21,8 @@ from ctmm_dsl.pipeline import compile_sources
 from ctmm_dsl.reading import understand
 from ctmm_dsl.render.terminal import SEVERITY_WORDS, render
 from ctmm_dsl.scheme import schemes
+from ctmm_dsl.sheets.opening import opened
+from ctmm_dsl.sheets.tables import filled
 from ctmm_dsl.source import Source
 
 FOLDER = "docs/findings"
@@ -121,13 +123,17 @@ def _meant(match: re.Match[str]) -> str:
 
 def found_in(example_files: Iterable[ExampleFile]) -> list[Finding] | list[Problem]:
     """What the compiler finds in an example; where it holds an assessment, what is wrong with that."""
-    spec = [file for file in example_files if not file.name.endswith((".json", ".py"))]
+    spec = [file for file in example_files if not file.name.endswith((".json", ".csv", ".py"))]
     read = [understand(file.name, file.data) for file in spec]
     sources = [source for source in read if isinstance(source, Source)]
     outcome = compile_sources(sources, [finding for finding in read if isinstance(finding, Finding)])
     for file in example_files:
         if file.name.endswith(".json") and not outcome.findings:
             answers = read_assessment(file.data.decode("utf-8"), schemes(outcome.model)[-1])
+            return answers if isinstance(answers, list) else []
+        if file.name.endswith(".csv") and not outcome.findings:
+            scheme = schemes(outcome.model)[-1]
+            answers = filled(opened(file.data), scheme).assessment(scheme)
             return answers if isinstance(answers, list) else []
         if file.name.endswith(".py") and not outcome.findings:
             return _of_a_program(file.text, schemes(outcome.model)[-1])
@@ -184,7 +190,7 @@ def _title(words: Both, languages: Sequence[str]) -> str:
 
 def _shown(example_files: Sequence[ExampleFile]) -> Iterator[str]:
     for file in example_files:
-        kind = {"json": "json", "py": "python"}.get(file.name.rpartition(".")[2], "ctmm")
+        kind = {"json": "json", "csv": "csv", "py": "python"}.get(file.name.rpartition(".")[2], "ctmm")
         yield " ".join((f"`{file.name}`", *file.traits))
         yield _fenced(file.text, kind)
 

@@ -77,9 +77,15 @@ def understand(path: str, data: bytes) -> Source | Finding:
         return codes.NOT_UTF8(place, byte=error.start + 1, guess=_guess(data))
 
 
-def read_bytes(file: Path) -> bytes:
-    """The bytes of a file; `Trouble` where it cannot be read."""
+def read_bytes(file: Path, most: int | None = None) -> bytes:
+    """The bytes of a file; `Trouble` where it cannot be read, or has more than `most`."""
     try:
+        if most is not None and (size := file.stat().st_size) > most:
+            has, may = size >> 20, most >> 20
+            raise Trouble(
+                f"{file} 有 {has} MB，超过 {may} MB，未读；是不是嵌入了图片或附件",
+                f"{file} has {has} MB, more than {may} MB, and is not read; does it hold pictures or attachments?",
+            )
         return file.read_bytes()
     except OSError as error:
         raise Trouble(f"无法读取 {file}：{error.strerror}", f"cannot read {file}: {error.strerror}") from error

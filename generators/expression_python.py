@@ -19,6 +19,7 @@ from math import gcd, lcm
 from ctmm_dsl.model import Quantity
 from ctmm_dsl.model import expression as model
 from ctmm_dsl.model.expression import Expression
+from generators.free_names import free_names
 from generators.quoting import python
 
 RESERVED = {*keyword.kwlist, "Fraction", "Number", "Parts", "bool", "parts", "points", "str", "tuple"}
@@ -60,15 +61,7 @@ class Term:
 
 def python_names(names: Iterable[str]) -> dict[str, str]:
     """Names as Python can have them, no two alike: a name that Python, or the code around it, has a use for gets an underscore."""
-    taken = set(RESERVED)
-    mapped: dict[str, str] = {}
-    for name in sorted(names, key=lambda name: (name in RESERVED, name)):
-        free = name
-        while free in taken:
-            free += "_"
-        taken.add(free)
-        mapped[name] = free
-    return mapped
+    return free_names(names, RESERVED)
 
 
 # ---- terms as code ---------------------------------------------------------------------------------------------

@@ -7,7 +7,6 @@ it takes, in order. Named parts are its variables; what the document calls them 
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from math import lcm
@@ -16,6 +15,7 @@ from ctmm_dsl.model import Calculation, Interval, Node, Part, Quantity
 from ctmm_dsl.model import expression as model
 from ctmm_dsl.model.expression import Expression, read_by
 from generators.expression_python import ONE, SHORT, Binds, Term, Terms, python_names, single, written
+from generators.free_names import function_names
 from generators.python_layout import assigned, fits, listed, number
 from generators.quoting import python
 
@@ -35,7 +35,7 @@ class Function:
 def functions_of_nodes(calculations: Iterable[tuple[Node, Calculation]]) -> Iterator[tuple[Node, Function]]:
     """A function for each calculation: its points, and its named parts."""
     held = list(calculations)
-    names = _named("points_of", (node.id for node, _ in held))
+    names = function_names("_points_of", (node.id for node, _ in held))
     for node, calculation in held:
         yield node, _of_calculation(names[node.id], node, calculation)
 
@@ -43,7 +43,7 @@ def functions_of_nodes(calculations: Iterable[tuple[Node, Calculation]]) -> Iter
 def functions_of_quantities(quantities: Iterable[Quantity]) -> Iterator[tuple[Quantity, Function]]:
     """A function for each quantity that is computed."""
     held = list(quantities)
-    names = _named("computed", (quantity.name for quantity in held))
+    names = function_names("_computed", (quantity.name for quantity in held))
     for quantity in held:
         assert quantity.definition is not None
         reads = _read_by([quantity.definition])
@@ -61,19 +61,6 @@ def _of_calculation(name: str, node: Node, calculation: Calculation) -> Function
     body.returned(calculation.body, calculation.parts)
     head = _head(name, reads.values(), body.names, "tuple[Number, Parts]")
     return Function(name, _text(f"{node.id} {node.name}", head, body), tuple(reads))
-
-
-def _named(before: str, names: Iterable[str]) -> dict[str, str]:
-    """A Python name for each of several, no two alike."""
-    taken: set[str] = set()
-    mapped: dict[str, str] = {}
-    for name in names:
-        found = f"_{before}_" + re.sub(r"[^a-z0-9]+", "_", name.lower())
-        while found in taken:
-            found += "_"
-        taken.add(found)
-        mapped[name] = found
-    return mapped
 
 
 def _read_by(expressions: Iterable[Expression]) -> dict[str, Quantity]:

@@ -26,6 +26,7 @@ _LATEX_WORDS = {
     ">": r"\textgreater{}", "|": r"\textbar{}", '"': r"{\char34}", "`": r"{\char96}",
 }  # fmt: skip
 _NO_XML = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_SCRIPT = re.compile("[<>&\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _BREAK = re.compile(r"\s*[\r\n\u2028\u2029\x0b\x0c]+\s*")
 
 
@@ -67,6 +68,11 @@ def python(text: str) -> str:
     return "'" + literal[1:-1].replace('\\"', '"').replace("'", "\\'") + "'"
 
 
+def javascript(text: str) -> str:
+    """A text as a JavaScript literal, also within a `<script>` of a page: no sign of it ends the script, the text or the line."""
+    return _NO_SCRIPT.sub(lambda match: f"\\u{ord(match.group()):04x}", json.dumps(text, ensure_ascii=False))
+
+
 def turtle(text: str) -> str:
     """A text as a Turtle literal (RDF 1.1 Turtle, 2.5.1)."""
     return json.dumps(text, ensure_ascii=False)
@@ -85,8 +91,13 @@ def _latex(match: re.Match[str]) -> str:
 
 
 def xml(text: str) -> str:
-    """A text as text of XML or HTML; characters that XML cannot hold (1.0, 2.2) are shown as one that is missing."""
-    return escape(_NO_XML.sub("\ufffd", text), quote=True)
+    """A text as text of XML or HTML."""
+    return escape(printable(text), quote=True)
+
+
+def printable(text: str) -> str:
+    """A text with characters that XML cannot hold (1.0, 2.2), lone surrogates among them, shown as one that is missing."""
+    return _NO_XML.sub("\ufffd", text)
 
 
 def json_bytes(value: Any) -> bytes:

@@ -9,13 +9,16 @@ from generators import (
     crosswalk_tables,
     errata,
     evidence_tables,
+    form,
     formula_documents,
     model_json,
     quantities_csv,
     scorer,
+    scorer_js,
     skos,
     sssom,
     tables,
+    workbooks,
 )  # fmt: skip
 from generators.artefact import Generator
 
@@ -25,6 +28,9 @@ GENERATORS: tuple[tuple[str, Generator], ...] = (
     ("quantities-csv", quantities_csv.emit),
     ("assessments", assessments.emit),
     ("scorer", scorer.emit),
+    ("scorer-js", scorer_js.emit),
+    ("workbook", workbooks.emit),
+    ("form", form.emit),
     ("tables", tables.emit),
     ("formulas", formula_documents.emit),
     ("errata", errata.emit),

@@ -11,16 +11,14 @@ from collections.abc import Iterator
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from ctmm_dsl.assessment.fields import AROUND, TEXTS, holders, required
 from ctmm_dsl.assessment.values import LONGEST
 from ctmm_dsl.model import Scheme
 from generators.artefact import Artefact, Edition
 from generators.python_layout import listed
 from generators.quoting import python
+from generators.scorer_parts import fields, offers, parts_of, worth
 from generators.scorer_tables import constants, messages, shapes, tables_of_clauses, tables_of_formulas, tables_of_tree
 
-OBJECTS = ("subject", "answers", "values")
-"""The fields that hold objects, where a scheme has them."""
 EXACTNESS = (
     "A score is a fraction of two integers; no float takes part, and rounding is for display alone.",
     "Numbers are integers and fractions; no float takes part, and rounding is for display alone.",
@@ -31,7 +29,7 @@ def emit(edition: Edition) -> Iterator[Artefact]:
     """A scorer for every standard and profile that can be scored."""
     template = _environment().get_template("scorer.py.jinja")
     for scheme in edition.schemes:
-        parts = _parts(scheme)
+        parts = parts_of(scheme)
         text = template.render(
             scheme=scheme, digest=edition.digest, **parts, **_words(scheme, parts), **_tables(scheme, parts)
         )
@@ -51,57 +49,23 @@ def _environment() -> Environment:
     return environment
 
 
-def _parts(scheme: Scheme) -> dict[str, bool]:
-    """What a scheme has, and so which parts its scorer has."""
-    standard, ladder, summary = scheme.standard, scheme.ladder, scheme.summary
-    clauses, rubrics = bool(standard.clauses), bool(standard.rubrics)
-    formulas = bool(standard.formulas or standard.quantities)
-    totals = bool(standard.formulas) and not clauses
-    return {
-        "clauses": clauses,
-        "formulas": formulas,
-        "rubrics": rubrics,
-        "reported": bool(standard.reported),
-        "totals": totals,
-        "weighted": clauses or bool(standard.formulas),
-        "offers_level": clauses and not formulas and not rubrics,
-        "offers_total": totals and not rubrics,
-        "cumulative": bool(ladder and ladder.cumulative),
-        "strict": bool(ladder and ladder.strict),
-        "one_by_one": bool(ladder and ladder.one_by_one),
-        "low_of_leaves": bool(summary and summary.leaves == "low"),
-        "low_of_respondents": bool(summary and summary.respondents == "low"),
-    }
-
-
 def _words(scheme: Scheme, parts: dict[str, bool]) -> dict[str, object]:
     """What the scorer offers, and the fields of an assessment."""
-    offers = [name for name in ("level", "total") if parts[f"offers_{name}"]]
-    known = holders(scheme.standard)
-    needed = required(scheme.standard, {})
+    offered, of = offers(parts), fields(scheme)
     return {
-        "worth": _worth(parts),
+        "worth": worth(parts),
         "exactness": EXACTNESS[parts["formulas"] or not parts["clauses"]],
-        "offers": offers,
+        "offers": offered,
         "exported": listed(
-            "[", map(python, sorted(["AssessmentError", "Problem", "load", "main", "score", *offers])), "]", 0
+            "[", map(python, sorted(["AssessmentError", "Problem", "load", "main", "score", *offered])), "]", 0
         ),
         "longest": LONGEST,
-        "texts": _tuple(TEXTS),
-        "objects": _tuple(name for name in OBJECTS if name in (*AROUND, *known)),
-        "needed": _tuple(needed),
-        "needed_of_respondents": _tuple(name for name in needed if name != "answers"),
-        "constants": constants(parts, (*AROUND, *known)),
+        **{name: _tuple(of[name]) for name in ("texts", "objects", "needed", "needed_of_respondents")},
+        "constants": constants(parts, of["fields"]),
     }
 
 
-def _worth(parts: dict[str, bool]) -> str:
-    """What a result holds first."""
-    first = ["its level"] if parts["clauses"] else ["its total"] if parts["totals"] else []
-    return " and ".join([*first, *(["the profile of its rubrics"] if parts["rubrics"] else [])])
-
-
-def _tuple(texts: Iterator[str] | tuple[str, ...]) -> str:
+def _tuple(texts: tuple[str, ...]) -> str:
     return f"({', '.join(map(python, texts))})"
 
 

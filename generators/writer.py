@@ -20,6 +20,8 @@ from generators.quoting import json_bytes
 from generators.stamp import STAMP, sha256
 
 MANIFEST = "MANIFEST.json"
+BINARY = (".xlsx",)
+"""What is built and not committed: nobody can review it. That it is not there yet is no difference from the standard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class Written:
     changed: tuple[str, ...]
     removed: tuple[str, ...]
     unchanged: int
+
+    @property
+    def unmade(self) -> tuple[str, ...]:
+        """Of what is new, the files that are made by every build and committed by nobody."""
+        return tuple(path for path in self.new if path.endswith(BINARY))
 
 
 def manifest(made: Sequence[Made], digest: str) -> bytes:

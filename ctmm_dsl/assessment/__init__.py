@@ -15,6 +15,7 @@ from typing import Any
 from ctmm_dsl.assessment.answers import AnswerReader, Standing
 from ctmm_dsl.assessment.fields import head_problems
 from ctmm_dsl.assessment.problem import SHAPES, Problem
+from ctmm_dsl.assessment.remarks import Remark, remarks_of
 from ctmm_dsl.assessment.strict_json import keys_given_twice, read_object
 from ctmm_dsl.assessment.values import constraints, read_values
 from ctmm_dsl.catalogue import assessments as codes
@@ -23,14 +24,15 @@ from ctmm_dsl.findings import listed
 from ctmm_dsl.model import Clause, Scheme
 from ctmm_dsl.wording import fold
 
-__all__ = ["SHAPES", "Assessment", "Problem", "Standing", "read_assessment"]
+__all__ = ["SHAPES", "Assessment", "Problem", "Remark", "Standing", "read_assessment"]
 
 
 @dataclass(frozen=True)
 class Assessment:
     """What is reported: points of 100 by clause, values by quantity, levels by rubric (one standing a respondent). `missing`: what is
     asked for and not there, in the standard's order; `respondents`: how many there are, by group (None: the file has none);
-    `other_texts`: clauses whose text in the file is another than the standard's, as in one filled in before a revision."""
+    `other_texts`: clauses whose text in the file is another than the standard's, as in one filled in before a revision; `remarks`:
+    evidence and notes, which score nothing."""
 
     subject: dict[str, str] | None = None
     date: str | None = None
@@ -40,6 +42,7 @@ class Assessment:
     respondents: Mapping[str, int] | None = None
     missing: tuple[str, ...] = ()
     other_texts: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def read_assessment(text: str, scheme: Scheme, *, partial: bool = False) -> Assessment | list[Problem]:
@@ -67,6 +70,7 @@ def read_assessment(text: str, scheme: Scheme, *, partial: bool = False) -> Asse
         respondents=_by_group(data["respondents"]) if by_respondents else None,
         missing=(*unanswered, *unreported),
         other_texts=_other_texts(data.get("answers", {}), scheme.standard.clauses),
+        remarks=remarks_of(data, scheme.standard),
     )
 
 

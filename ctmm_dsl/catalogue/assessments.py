@@ -79,9 +79,22 @@ NUMBER_TOO_LONG = Entry(
     "CT9023", "number-too-long", ERROR,
     both("{name}：“{value}”太长，一个数至多 {most} 个字符", "{name}: “{value}” is too long; a number has {most} characters at most"),
 )  # fmt: skip
+ROWS_MISSING = Entry(
+    "CT9024", "rows-missing", ERROR,
+    both("表里缺少这些行：{ids}", "rows are missing from the table: {ids}"),
+)  # fmt: skip
+ROW_MOVED = Entry(
+    "CT9025", "row-moved", ERROR,
+    both("{id} 应在第 {expected} 行：行的次序变了", "{id} belongs in row {expected}: the rows are in another order"),
+)  # fmt: skip
+COLUMN_ALTERED = Entry(
+    "CT9026", "column-altered", ERROR,
+    both("表头应为“{expected}”，这里是“{found}”", "the header should be “{expected}”, but it is “{found}”"),
+)  # fmt: skip
 
 ALL = (
     NOT_JSON, DUPLICATE_KEY, WRONG_SHAPE, FIELD_UNKNOWN, OTHER_STANDARD, OTHER_EDITION, CLAUSE_UNKNOWN, ANSWER_UNKNOWN,
     ANSWERS_MISSING, FIELD_MISSING, VALUE_UNKNOWN, VALUE_COMPUTED, NOT_A_NUMBER, NOT_WHOLE, OUT_OF_RANGE, MORE_THAN_WHOLE,
-    NOT_A_FLAG, NOT_AN_OPTION, VALUES_MISSING, NOT_A_LEVEL, ANSWERED_BESIDE, NOT_EXACT, NUMBER_TOO_LONG,
+    NOT_A_FLAG, NOT_AN_OPTION, VALUES_MISSING, NOT_A_LEVEL, ANSWERED_BESIDE, NOT_EXACT, NUMBER_TOO_LONG, ROWS_MISSING,
+    ROW_MOVED, COLUMN_ALTERED,
 )  # fmt: skip

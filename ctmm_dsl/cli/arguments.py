@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ctmm_dsl import __version__
@@ -12,6 +12,15 @@ COMMANDS = {
     "check": ("检查标准，列出发现的问题", "check standards and list what is found"),
     "build": ("由标准生成全部产物", "make every artefact from the standards"),
     "score": ("给一份评估打分", "score an assessment"),
+    "report": ("写评估报告；几份评估则比较", "report on an assessment; compare several"),
+    "answers": (
+        "取出工作簿或 CSV 里的答案，或把答案填进工作簿",
+        "take the answers out of a workbook or CSV, or fill one in",
+    ),
+    "audit": (
+        "审计工作簿：公式、权重、校验、保护是否原样",
+        "audit a workbook: formulas, weights, validations, protection",
+    ),
     "pin": ("在对照的各行记下判定所依据的文字", "write down on which texts the rows of a crosswalk were judged"),
     "show": ("查看一个节点或条款：内容、来源、对应、问题", "show a node or clause: text, source, mapping, findings"),
     "explain": ("说明一个检查代码", "explain a finding's code"),
@@ -59,15 +68,9 @@ def _parser(language: str) -> argparse.ArgumentParser:
     build.add_argument("--check", action="store_true", help=say(("只比较，不写入", "compare, write nothing")))
     build.add_argument("--list", action="store_true", help=say(("只列出会生成的文件", "list the files, write nothing")))
 
-    score = made["score"]
-    score.add_argument("standard", metavar="STANDARD", help=say(("标准或剖面", "a standard or a profile")))
-    score.add_argument("assessment", type=Path, metavar="ASSESSMENT", help=say(("评估文件", "the assessment")))
-    score.add_argument("--format", choices=("text", "json"), default="text")
-    score.add_argument(
-        "--partial", action="store_true", help=say(("允许缺答，给出上下限", "answers may be missing: give bounds"))
-    )
-    score.add_argument("--profile", metavar="NAME", help=say(("按此剖面打分", "score by this profile")))
-    score.add_argument("--spec", type=Path, default=Path("spec"), help=say(spec))
+    _of_scores(made, say)
+    _of_reports(made, say)
+    _of_workbooks(made, say)
 
     pin = made["pin"]
     pin.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=say(("文件或文件夹", "files or folders")))
@@ -87,3 +90,65 @@ def _parser(language: str) -> argparse.ArgumentParser:
     listing.add_argument("what", choices=("standards", "generators", "codes"))
     listing.add_argument("--spec", type=Path, default=Path("spec"), help=say(spec))
     return parser
+
+
+def _of_scores(made: dict[str, argparse.ArgumentParser], say: Callable[[Words], str]) -> None:
+    spec: Words = ("标准所在的文件夹", "the folder that holds the standards")
+    score = made["score"]
+    score.add_argument("standard", metavar="STANDARD", help=say(("标准或剖面", "a standard or a profile")))
+    score.add_argument("assessment", type=Path, metavar="ASSESSMENT", help=say(("评估文件", "the assessment")))
+    score.add_argument("--format", choices=("text", "json"), default="text")
+    score.add_argument(
+        "--partial", action="store_true", help=say(("允许缺答，给出上下限", "answers may be missing: give bounds"))
+    )
+    score.add_argument(
+        "--explain", action="store_true", help=say(("说明每个数由何而来", "say where every number comes from"))
+    )
+    score.add_argument("--profile", metavar="NAME", help=say(("按此剖面打分", "score by this profile")))
+    score.add_argument("--spec", type=Path, default=Path("spec"), help=say(spec))
+
+
+def _of_reports(made: dict[str, argparse.ArgumentParser], say: Callable[[Words], str]) -> None:
+    spec: Words = ("标准所在的文件夹", "the folder that holds the standards")
+    report = made["report"]
+    report.add_argument("standard", metavar="STANDARD", help=say(("标准或剖面", "a standard or a profile")))
+    report.add_argument(
+        "assessments", nargs="+", type=Path, metavar="ASSESSMENT", help=say(("评估文件", "assessments"))
+    )
+    report.add_argument(
+        "-o", "--output", type=Path, default=Path("-"), metavar="FILE",
+        help=say(("写到 .html、.md 或 .docx 文件；缺省为标准输出", "an .html, .md or .docx file; else standard output")),
+    )  # fmt: skip
+    report.add_argument(
+        "--partial", action="store_true", help=say(("允许缺答，按最低计", "answers may be missing: count the worst"))
+    )
+    report.add_argument("--profile", metavar="NAME", help=say(("按此剖面打分", "score by this profile")))
+    report.add_argument(
+        "--agreement", action="store_true", help=say(("比较两位评估人的判定", "how far two assessors agree"))
+    )
+    report.add_argument("--spec", type=Path, default=Path("spec"), help=say(spec))
+
+
+def _of_workbooks(made: dict[str, argparse.ArgumentParser], say: Callable[[Words], str]) -> None:
+    spec: Words = ("标准所在的文件夹", "the folder that holds the standards")
+    standard: Words = ("标准或剖面；缺省按文件所写", "a standard or a profile; else as the file says")
+    answers = made["answers"]
+    answers.add_argument(
+        "file", type=Path, metavar="FILE", help=say(("填好的工作簿、CSV 或 JSON", "a workbook, CSV or JSON filled in"))
+    )
+    answers.add_argument(
+        "-o", "--output", type=Path, metavar="FILE",
+        help=say(("写到 .json，或填进 .xlsx；缺省为标准输出", "a .json, or an .xlsx to fill in; else standard output")),
+    )  # fmt: skip
+    answers.add_argument("--standard", metavar="NAME", help=say(standard))
+    answers.add_argument("--spec", type=Path, default=Path("spec"), help=say(spec))
+
+    audit = made["audit"]
+    audit.add_argument("file", type=Path, metavar="FILE", help=say(("工作簿", "a workbook")))
+    audit.add_argument(
+        "--list",
+        action="store_true",
+        help=say(("也列出每个填报单元格的校验", "also list what each answer cell may hold")),
+    )
+    audit.add_argument("--standard", metavar="NAME", help=say(standard))
+    audit.add_argument("--spec", type=Path, default=Path("spec"), help=say(spec))

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import ctmm_dsl
+from ctmm_dsl.cli.digest import spec_digest
 from ctmm_dsl.cli.surroundings import colour
-from ctmm_dsl.reading import Trouble, find, read_bytes
 from generators.stamp import digest_of, stamp, up_to_date
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def run(arguments: Namespace) -> int:
     spec, out = arguments.spec, arguments.out
-    digest = digest_of((file.relative_to(_root(spec)).as_posix(), read_bytes(file)) for file in find([spec]))
+    digest = spec_digest(spec)
     made_from = digest_of([("spec", digest.encode()), ("compiler", _compiler().encode())])
     plain = not (arguments.check or arguments.list or arguments.only)
     if plain and (count := up_to_date(out, made_from)) is not None:
@@ -67,7 +67,7 @@ def _report(arguments: Namespace, difference: Written) -> int:
         (difference.changed, ("不一致", "differs")),
         (difference.removed, ("多余", "no longer made")),
     )
-    stale = [(path, words) for paths, words in kinds for path in paths]
+    stale = [(path, words) for paths, words in kinds for path in paths if path not in difference.unmade]
     for path, (zh, en) in stale:
         _say(arguments.lang, f"{zh}：{arguments.out / path}", f"{en}: {arguments.out / path}")
     if stale:
@@ -76,12 +76,6 @@ def _report(arguments: Namespace, difference: Written) -> int:
     count = difference.unchanged
     _say(arguments.lang, f"{arguments.out} 与标准一致：{count} 个文件", f"{arguments.out} is fresh: {count} files")
     return 0
-
-
-def _root(spec: Path) -> Path:
-    if spec.exists() and not spec.is_dir():
-        raise Trouble(f"{spec} 不是文件夹", f"{spec} is no folder")
-    return spec
 
 
 def _compiler() -> str:

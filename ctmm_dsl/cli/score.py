@@ -5,80 +5,64 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from pathlib import Path
+from typing import Any
 
-from ctmm_dsl.assessment import Problem, read_assessment
-from ctmm_dsl.cli.project import compile_spec
-from ctmm_dsl.cli.surroundings import colour
-from ctmm_dsl.findings import ERROR, listed
-from ctmm_dsl.model import Model, Scheme
-from ctmm_dsl.reading import Trouble, read_bytes
-from ctmm_dsl.render import results, terminal
-from ctmm_dsl.scheme import schemes
+from ctmm_dsl.cli.assessments import read_given, scheme_of, sound_model
+from ctmm_dsl.cli.filled import Given
+from ctmm_dsl.cli.surroundings import width
+from ctmm_dsl.render import explanation as explained
+from ctmm_dsl.render import results
+from ctmm_dsl.render.paragraphs import laid_out
+from ctmm_dsl.report import explanation_json
+from ctmm_dsl.report.explain import explanation
+from ctmm_dsl.report.explanation_values import Explanation
 from ctmm_dsl.score import bounds, score
 from ctmm_dsl.score.as_json import as_json, bounds_as_json
+from ctmm_dsl.sheets.workbook import Workbook
+from generators.workbook.stored import differences
 
 
 def run(arguments: Namespace) -> int:
-    outcome, findings = compile_spec([arguments.spec])
-    if errors := [finding for finding in findings if finding.entry.severity == ERROR]:
-        sys.stderr.write(terminal.render(errors, arguments.lang, colour=colour(sys.stderr)))
+    model = sound_model(arguments.spec, arguments.lang)
+    if model is None:
         return 1
-    scheme = _scheme(outcome.model, arguments.standard, arguments.profile)
-    try:
-        text = read_bytes(arguments.assessment).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        file = arguments.assessment
-        raise Trouble(f"{file} 不是 UTF-8 编码", f"{file} is not UTF-8") from error
-    assessment = read_assessment(text, scheme, partial=arguments.partial)
-    if isinstance(assessment, list):
-        _complain(assessment, arguments.assessment, arguments.lang)
+    scheme = scheme_of(model, arguments.standard, arguments.profile)
+    given = Given(arguments.assessment)
+    assessment = read_given(given, scheme, arguments.lang, partial=arguments.partial)
+    if assessment is None:
         return 1
-    if assessment.other_texts:
-        _warn(assessment.other_texts, arguments.assessment, arguments.lang)
     if arguments.partial:
         lower, upper = bounds(scheme, assessment)
+        of = [lower, upper]
         told = bounds_as_json(lower, upper, assessment)
         spoken = results.bounds(lower, upper, assessment, arguments.lang)
     else:
-        result = score(scheme, assessment)
-        told = as_json(result, assessment)
-        spoken = results.result(result, assessment, arguments.lang)
+        of = [score(scheme, assessment)]
+        told = as_json(of[0], assessment)
+        spoken = results.result(of[0], assessment, arguments.lang)
+    if arguments.explain:
+        steps = [explanation(result, assessment) for result in of]
+        told["explanation"] = _as_json(steps)
+        spoken += "".join("\n" + laid_out(explained.lines(one, arguments.lang), width()) for one in steps)
+    if given.workbook:
+        _tell_what_else_it_shows(given.workbook, told.get("lower", told), arguments)
     sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n" if arguments.format == "json" else spoken)
     return 0
 
 
-def _scheme(model: Model, name: str, profile: str | None) -> Scheme:
-    """The scheme that is meant: a profile's or a standard's own."""
-    known = {scheme.id: scheme for scheme in schemes(model)}
-    chosen = known.get(profile or name)
-    if chosen and (not profile or name in (chosen.standard.id, chosen.id)):
-        return chosen
-    laid = listed(scheme.id for scheme in known.values() if scheme.profile and scheme.standard.id == name)
-    if not profile and laid["en"]:
-        raise Trouble(
-            f"{name} 本身没有权重和计算方法；请加 --profile {laid['zh']}",
-            f"{name} has no weights and no method of its own; add --profile {laid['en']}",
+def _tell_what_else_it_shows(book: Workbook, told: dict[str, Any], arguments: Namespace) -> None:
+    """The answers are what is scored; a sheet that shows another result was altered, or not recalculated."""
+    for found in differences(book, told):
+        zh = f"{arguments.assessment}：{found.place} 显示 {found.shown}，按答案应为 {found.computed}：公式被改动，或者没有重新计算"
+        en = (
+            f"{arguments.assessment}: {found.place} shows {found.shown}, but the answers come to {found.computed}: its formulas were "
+            "altered, or not recalculated"
         )
-    names = listed(known)
-    if chosen:
-        of = chosen.standard.id
-        raise Trouble(f"{profile} 是 {of} 的剖面，不是 {name} 的", f"{profile} is a profile of {of}, not of {name}")
-    meant = profile or name
-    raise Trouble(f"没有可以打分的 {meant}；可选：{names['zh']}", f"{meant} cannot be scored; what can: {names['en']}")
+        print(zh if arguments.lang == "zh" else en, file=sys.stderr)
 
 
-def _warn(clauses: tuple[str, ...], file: Path, language: str) -> None:
-    """A file filled in before a revision may answer other questions than the standard asks now."""
-    named = listed(clauses)[language]
-    zh = f"{file}：这些条款的文字与标准现在的不同，可能是修订之前填的：{named}"
-    print(
-        zh if language == "zh" else f"{file}: filled in before a revision? other texts than the standard's: {named}",
-        file=sys.stderr,
-    )
-
-
-def _complain(problems: list[Problem], file: Path, language: str) -> None:
-    colon = "：" if language == "zh" else ": "
-    for problem in problems:
-        print(f"{file}{colon}{problem.message(language)}", file=sys.stderr)
+def _as_json(steps: list[Explanation]) -> dict[str, Any]:
+    """The explanation of a result; of an incomplete one, of both bounds."""
+    if len(steps) == 1:
+        return explanation_json.as_json(steps[0])
+    return {str(one.side): explanation_json.as_json(one) for one in steps}

@@ -7,6 +7,7 @@ where the one below it is).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -26,6 +27,8 @@ __all__ = [
     "RubricScore",
     "Scored",
     "bounds",
+    "climbed",
+    "enough",
     "score",
 ]
 
@@ -84,17 +87,23 @@ def score(scheme: Scheme, assessment: Assessment, side: Side = None) -> Result:
 
 def _levels(scheme: Scheme, ladder: Ladder, scorer: TreeScorer, side: Side) -> tuple[LevelScore, ...]:
     trees = [(level.number, scorer.whole(level.number)) for level in scheme.standard.levels]
-    passing = [number for number, tree in trees if _enough(ladder, tree.total, side)]
-    if ladder.one_by_one:
-        reached = 0
-        while reached + 1 in passing:
-            reached += 1
-    else:
-        reached = max(passing, default=0)
+    passing = [number for number, tree in trees if enough(ladder, tree.total, side)]
+    reached = climbed(ladder, passing)
     return tuple(LevelScore(number, tree, number in passing, number <= reached) for number, tree in trees)
 
 
-def _enough(ladder: Ladder, worth: Fraction | None, side: Side) -> bool:
+def climbed(ladder: Ladder, passing: Collection[int]) -> int:
+    """The level that the ladder gets to where the scores of these levels are enough; 0 is none."""
+    if not ladder.one_by_one:
+        return max(passing, default=0)
+    reached = 0
+    while reached + 1 in passing:
+        reached += 1
+    return reached
+
+
+def enough(ladder: Ladder, worth: Fraction | None, side: Side = None) -> bool:
+    """Whether a level's score passes the threshold."""
     if worth is None:  # without bound: upwards in the upper bound, downwards in the lower
         return side == "upper"
     return worth > ladder.threshold if ladder.strict else worth >= ladder.threshold

@@ -68,6 +68,9 @@ class Table:
     def row(self, id_: str) -> int:
         return self._rows[id_]
 
+    def __contains__(self, id_: str) -> bool:
+        return id_ in self._rows
+
     def cell(self, id_: str, key: str) -> str:
         return cell_name(self.row(id_), self.column(key))
 
