@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import city, compiler, scoring
+from bench import city, compiler, form, scoring, workbook
 from bench.measure import Figure, Surroundings
 from ctmm_dsl.source import cells
 
@@ -36,6 +36,8 @@ def _figures(surroundings: Surroundings, times: int) -> Iterator[Figure]:
     yield from compiler.figures(surroundings, times)
     yield from scoring.figures(compiler.generated(surroundings, scoring.KEY), times)
     yield from city.figures(compiler.generated(surroundings, city.CITY), times)
+    yield from workbook.figures(times)
+    yield from form.figures(times)
 
 
 def _as_json(figures: list[Figure]) -> str:

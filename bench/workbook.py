@@ -7,15 +7,20 @@ is made or calculated there, no text looked at.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from typing import Any
 from unittest.mock import patch
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
+from bench.measure import ROOT, Figure, in_turn, time_of
 from ctmm_dsl.model import Scheme
+from ctmm_dsl.pipeline import compile_sources
+from ctmm_dsl.reading import find, read
+from ctmm_dsl.scheme import schemes
 from generators.workbooks import workbook
 
 METHODS = ("write_string", "write_number", "write_blank", "write_formula", "merge_range", "set_row", "set_column")
@@ -68,3 +73,14 @@ def _own(file: Any, formats: dict[int, Any], argument: Any) -> Any:
         kept = {"xf_format_indices", "dxf_format_indices", "xf_index", "dxf_index"}
         made.__dict__.update({key: value for key, value in vars(argument).items() if key not in kept})
     return formats[id(argument)]
+
+
+def figures(times: int) -> Iterator[Figure]:
+    """Every standard and profile whose workbook has clauses, figures or characteristics of its own."""
+    sources, _ = read(find([ROOT / "spec"]))
+    for scheme in schemes(compile_sources(sources, wording=False).model):
+        if scheme.profile is None:
+            ours, bare = compared(scheme)
+            made, alone = in_turn(times, partial(time_of, ours), partial(time_of, bare))
+            absolute = {"workbook": made * 1e3, "bare": alone * 1e3}
+            yield Figure(f"workbook of {scheme.id}, to bare XlsxWriter", made / alone, 3, absolute)

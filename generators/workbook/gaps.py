@@ -37,6 +37,8 @@ LAST = len(WIDTHS) - 1
 LABEL_ROW, PANEL_ROW, WORDS_ROW, TABLE_ROW, FIRST = 3, 4, 5, 7, 8
 HEADERS = ("次序", "编号", "所属", "等级", "条款内容", "现得分", "可提高", "累计后得分", "")
 LEVEL, PARTS, NUMBER, EDGE = HELP = tuple(range(LAST + 2, LAST + 6))
+PRINTED = 60
+"""So many rows go on paper: how many clauses are lacking is not known when the page is set up, and blank pages help nobody."""
 LISTED = Look(size=9, wrap=True)
 CHOOSE = "空白为下一级；也可选择其他等级"
 
@@ -66,6 +68,7 @@ def add(sheet: Sheet, steps: NodeSteps, clauses: ClauseSteps, rules: Rules, outc
     sheet.columns(WIDTHS)
     sheet.columns((7, 14, 16, 16), LAST + 2)
     sheet.heading("差距：到目标等级还缺什么", "按提升后对该等级得分的贡献从大到小排列；可提高指把该条提升到最高分后总得分增加的分数。"
+                  f"打印前 {PRINTED} 条。"
                   " Clauses sorted by what they would bring to the level aimed at.", LAST, of_table=False)  # fmt: skip
     aim = _aim(sheet, steps, clauses, rules, outcome)
     found = _sorted(clauses, aim)
@@ -78,7 +81,8 @@ def add(sheet: Sheet, steps: NodeSteps, clauses: ClauseSteps, rules: Rules, outc
         _row(sheet, clauses, table, at, aim, found, needed, height)
     _lined(sheet, len(table.ids), needed)
     sheet.frozen(FIRST, 0)
-    sheet.printed(landscape=True, repeat=(TABLE_ROW, TABLE_ROW), area=(0, 0, FIRST + len(table.ids) - 1, LAST))
+    shown = min(len(table.ids), PRINTED)
+    sheet.printed(landscape=True, repeat=(TABLE_ROW, TABLE_ROW), area=(0, 0, FIRST + shown - 1, LAST))
 
 
 def _aim(sheet: Sheet, steps: NodeSteps, clauses: ClauseSteps, rules: Rules, outcome: Outcome) -> _Aim:

@@ -30,6 +30,7 @@ def walked(text: str, folder: Path) -> str:
     """A README whose walk was taken: every edit made in a copy, every command called, its output put where one stood."""
     shutil.copytree(ROOT / "spec", folder / "spec")
     shutil.copytree(ROOT / "build", folder / "build")
+    run("ctmm build", folder)  # what is built and not committed
     return _STEP.sub(lambda step: took(step, folder), text)
 
 

@@ -357,15 +357,3 @@ def test_importing_it_runs_nothing(folder: Path, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     link.symlink_to(folder / "ctmm-key" / "scorer.mjs")
     assert node.run(str(link), "no-such-file.json").returncode == 2
-
-
-@node.needed
-def test_a_click_of_the_form_is_quick(folder: Path) -> None:
-    """Bounds of the largest standard, as a form asks for them on every click: within 5 ms, here with room for a busy machine."""
-    text = cities.text_of(cities.assessment(SCHEMES["ctmm-equal"], 7, missing=True))
-    code = (
-        "const [path, text] = process.argv.slice(2); const { load, score } = await import(path); const data = load(text);"
-        "const times = []; for (let at = 0; at < 60; at += 1) { const begun = performance.now(); score(data, { partial: true });"
-        "times.push(performance.now() - begun); } console.log(JSON.stringify(times.sort((a, b) => a - b)[30]))"
-    )
-    assert _ran(code, str(folder / "ctmm-equal" / "scorer.mjs"), text) < 20
