@@ -6,7 +6,7 @@ Points, weights and the threshold of clauses are scaled to whole numbers here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from math import lcm
 
@@ -14,11 +14,13 @@ from ctmm_dsl.assessment.answers import ANSWER_FIELDS, RESPONDENT_FIELDS, RUBRIC
 from ctmm_dsl.assessment.problem import SHAPES
 from ctmm_dsl.assessment.values import NUMBER_RULE, SHARE_RULE, VALUE_FIELDS
 from ctmm_dsl.catalogue import assessments as codes
+from ctmm_dsl.expression.ranges import Ranges
 from ctmm_dsl.findings import Both
-from ctmm_dsl.model import LAYERS, Clauses, Quantity, Scheme
-from ctmm_dsl.model.expression import rests_on
+from ctmm_dsl.model import LAYERS, Calculation, Clauses, Node, Quantity, Scheme
+from ctmm_dsl.model.expression import reported_for, rests_on
 from ctmm_dsl.scheme import sibling_groups
-from generators.python_layout import Row
+from generators.formula_functions import Function
+from generators.python_layout import Code, Row
 
 HUNDRED = 100
 MOST_PLACES = 6
@@ -172,3 +174,27 @@ def computed(scheme: Scheme) -> list[Quantity]:
         if of.definition is not None:
             add(of)
     return list(found.values())
+
+
+# ---- formulas: where their functions stand, whatever these are written in ---------------------------------------
+
+
+def calculations(scheme: Scheme) -> list[tuple[Node, Calculation]]:
+    """The formula leaves in the document's order, each as this scheme reads it."""
+    formulas = scheme.standard.formulas
+    return [(node, scheme.calculation(node)) for node in scheme.standard.leaves() if node.id in formulas]
+
+
+def computed_rows(functions: Iterable[tuple[Quantity, Function]]) -> Iterator[Row]:
+    """A computed quantity, its function, what that reads, and what a city reports for it."""
+    for of, function in functions:
+        yield of.name, Code(function.name), function.reads, tuple(one.name for one in reported_for(of))
+
+
+def formula_rows(held: list[tuple[Node, Calculation]], functions: list[Function]) -> Iterator[Row]:
+    """An indicator, its function, what that reads, the least and the most that it comes to, whether it deducts."""
+    ranges = Ranges()
+    for (node, calculation), function in zip(held, functions, strict=True):
+        found = ranges.of(calculation.body)
+        assert found
+        yield node.id, Code(function.name), function.reads, found.low, found.high, calculation.deducts

@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ctmm_dsl.assessment.values import FLAGS
-from ctmm_dsl.expression.ranges import Ranges
 from ctmm_dsl.model import Scheme
-from ctmm_dsl.model.expression import reported_for
 from generators import scorer_rows
 from generators.formula_functions import functions_of_nodes, functions_of_quantities
-from generators.python_layout import Code, Row, laid_out, number, rows
+from generators.python_layout import Row, laid_out, number, rows
 from generators.quoting import python
 
 
@@ -63,25 +61,14 @@ def tables_of_clauses(scheme: Scheme) -> dict[str, str]:
 
 
 def tables_of_formulas(scheme: Scheme) -> dict[str, str]:
-    standard, ranges = scheme.standard, Ranges()
     computed = list(functions_of_quantities(scorer_rows.computed(scheme)))
-    held = [(node, scheme.calculation(node)) for node in standard.leaves() if node.id in standard.formulas]
-    formulas, rows_of_formulas = [], list[Row]()
-    for (node, function), (_, calculation) in zip(functions_of_nodes(held), held, strict=True):
-        found = ranges.of(calculation.body)
-        assert found
-        formulas.append(function)
-        rows_of_formulas.append(
-            (node.id, Code(function.name), function.reads, found.low, found.high, calculation.deducts)
-        )
+    held = scorer_rows.calculations(scheme)
+    formulas = [function for _, function in functions_of_nodes(held)]
     return {
-        "quantities": rows(map(scorer_rows.quantity, standard.quantities)),
+        "quantities": rows(map(scorer_rows.quantity, scheme.standard.quantities)),
         "options": _dictionary(scorer_rows.options(scheme)),
         "within": "\n".join(f"    {python(part)}: {python(whole)}," for part, whole in scorer_rows.within(scheme)),
         "functions": "\n\n\n".join(function.text for function in [*(function for _, function in computed), *formulas]),
-        "computed": rows(
-            (quantity.name, Code(function.name), function.reads, tuple(one.name for one in reported_for(quantity)))
-            for quantity, function in computed
-        ),
-        "formula_rows": rows(rows_of_formulas),
+        "computed": rows(scorer_rows.computed_rows(computed)),
+        "formula_rows": rows(scorer_rows.formula_rows(held, formulas)),
     }

@@ -35,6 +35,8 @@ LAST = len(WIDTHS) - 1
 LABEL_ROW, PANEL_ROW, CHART_ROW, CHART_ROWS = 3, 4, 7, 19
 TABLE_ROW = CHART_ROW + CHART_ROWS
 HELP = LAST + 2
+NO_TOTAL = "不能计分"
+"""Shown for a total while a value cannot be taken."""
 
 
 def add(sheet: Sheet, steps: NodeSteps, parts: Sequence[Part]) -> list[tuple[str, Formula]]:
@@ -66,11 +68,10 @@ def add(sheet: Sheet, steps: NodeSteps, parts: Sequence[Part]) -> list[tuple[str
 
 def _panel(sheet: Sheet, steps: NodeSteps, parts: Sequence[Part]) -> list[tuple[str, Formula]]:
     spoken = shown_spoken(steps.hundredths(None, 0), steps.number(None, 0), steps.measure(None, 0), None)
-    total_ = sheet.merged(PANEL_ROW, 0, PANEL_ROW, 1, spoken, BIG)
-    sheet.book.named(names.TOTAL, total_)
     unanswered = sheet.formula(PANEL_ROW, HELP, total(*(part.unanswered for part in parts)), HELPER)
     invalid = sheet.formula(PANEL_ROW + 1, HELP, total(*(part.invalid for part in parts)), HELPER)
-    for name, ref in ((names.UNANSWERED, unanswered), (names.INVALID, invalid)):
+    total_ = sheet.merged(PANEL_ROW, 0, PANEL_ROW, 1, choose(invalid > 0, NO_TOTAL, spoken), BIG)
+    for name, ref in ((names.TOTAL, total_), (names.UNANSWERED, unanswered), (names.INVALID, invalid)):
         sheet.book.named(name, ref)
     asked = sum(part.asked for part in parts)
     answered = joined(asked - unanswered - invalid, f" / {asked}")
@@ -83,7 +84,7 @@ def _panel(sheet: Sheet, steps: NodeSteps, parts: Sequence[Part]) -> list[tuple[
 
 
 def _state(unanswered: Ref, invalid: Ref) -> Formula:
-    wrong = joined("有 ", invalid, " 项填报无效，总分不可用；见填报表的检查列")
+    wrong = joined("有 ", invalid, " 项填报无效，不能计分；见填报表的检查列")
     open_ = joined("尚有 ", unanswered, " 项未填，按最不利计：总分不低于所示")
     return choose(invalid > 0, wrong, choose(unanswered > 0, open_, "全部填报，总分确定"))
 
