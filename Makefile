@@ -7,7 +7,7 @@ SIDE_BY_SIDE := -n auto --dist loadscope
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint requirements/constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help build check test lint types bench golden lowest lock clean
+.PHONY: help build check fmt editors test lint types bench golden lowest lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F'|' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -16,11 +16,11 @@ $(VENV)/made: pyproject.toml requirements/constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11 ...")'
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) hatchling editables
-	$(PIP) --no-build-isolation --editable '.[office]'
+	$(PIP) --no-build-isolation --editable '.[office,lsp]'
 	@touch $@
 
 $(VENV)/made-dev: $(VENV)/made
-	$(PIP) --no-build-isolation --editable '.[office,dev]'
+	$(PIP) --no-build-isolation --editable '.[office,lsp,dev]'
 	@touch $@
 
 build: $(VENV)/made ## check the standards and make every artefact into build/
@@ -28,6 +28,12 @@ build: $(VENV)/made ## check the standards and make every artefact into build/
 
 check: $(VENV)/made ## check the standards
 	@$(BIN)/ctmm check
+
+fmt: $(VENV)/made ## lay the standards out in the one style
+	@$(BIN)/ctmm fmt
+
+editors: $(VENV)/made ## write the colours and settings for editors anew
+	@$(BIN)/python -m generators.editors
 
 test: $(VENV)/made-dev ## run the tests
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE)
@@ -56,9 +62,9 @@ lowest: ## run the tests with the lowest versions that pyproject.toml admits
 
 lock: ## renew requirements/constraints.txt
 	@rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock
-	@.venv-lock/bin/python -m pip --disable-pip-version-check install --quiet hatchling editables '.[office,dev]'
+	@.venv-lock/bin/python -m pip --disable-pip-version-check install --quiet hatchling editables '.[office,lsp,dev]'
 	@{ head -1 requirements/constraints.txt; .venv-lock/bin/python -m pip freeze --exclude ctmm-dsl; } > .venv-lock/new
 	@mv .venv-lock/new requirements/constraints.txt && rm -rf .venv-lock
 
 clean: ## remove what the set-up and the tests left; build/ stays
-	rm -rf .venv .venv-lowest .venv-lock .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
+	rm -rf .venv .venv-lowest .venv-lock .pytest_cache .mypy_cache .ruff_cache .hypothesis dist editors/vscode/dist editors/vscode/node_modules editors/vscode/*.vsix

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import city, compiler, form, scoring, workbook
+from bench import city, compiler, form, keystrokes, scoring, workbook
 from bench.measure import Figure, Surroundings
 from ctmm_dsl.source import cells
 
@@ -38,6 +38,7 @@ def _figures(surroundings: Surroundings, times: int) -> Iterator[Figure]:
     yield from city.figures(compiler.generated(surroundings, city.CITY), times)
     yield from workbook.figures(times)
     yield from form.figures(times)
+    yield from keystrokes.figures()
 
 
 def _as_json(figures: list[Figure]) -> str:

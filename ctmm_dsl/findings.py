@@ -35,7 +35,8 @@ class Entry:
     No finding echoes another. `silent_after` names the codes that explain this one away where they stand in its extent. One that
     `needs_whole` is kept back while a line of its file could not be read, one that `looks_elsewhere` while that is so of a file which
     its own rests on, one that `needs_sound` while there is any error in either. One that `damages` counts as such a line; one that
-    `shifts` does so for other files only, whose references it may be the reason for. One that is not `allowable` would leave no model
+    `shifts` does so for other files only, whose references it may be the reason for. One that `unsettles` is no error, but holds back
+    what `needs_sound` as an error does: the text that it is about is still to be mended. One that is not `allowable` would leave no model
     that can be scored and emitted. The page of a code is `pages/CODE.md`.
     """
 
@@ -52,6 +53,7 @@ class Entry:
     allowable: bool = True
     damages: bool = False
     shifts: bool = False
+    unsettles: bool = False
     holes: frozenset[str] = field(init=False)
 
     @property

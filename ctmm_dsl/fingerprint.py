@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from hashlib import sha256
 from typing import assert_never
 
@@ -37,36 +38,44 @@ Text = str | int | None | list["Text"]
 """A text taken apart: lists of strings and whole numbers, which have one form each when written down."""
 
 
-class Fingerprints:
-    """The digests of nodes; each is computed once."""
+def pins_of(row: Mapping) -> tuple[str, ...] | None:
+    """What a row is pinned to while the texts stand as they do; None where an end of it is no node."""
+    if row.source_node is None or (row.relation != "none" and row.target_node is None):
+        return None
+    return tuple(fingerprint(end) for end in (row.source_node, row.target_node) if end)
 
-    def __init__(self) -> None:
-        self._known: dict[int, tuple[Node, str]] = {}
 
-    def of(self, node: Node) -> str:
-        if id(node) not in self._known:
-            self._known[id(node)] = (node, fingerprint(node))
-        return self._known[id(node)][1]
-
-    def pins(self, row: Mapping) -> tuple[str, ...] | None:
-        """What a row is pinned to while the texts stand as they do; None where an end of it is no node."""
-        if row.source_node is None or (row.relation != "none" and row.target_node is None):
-            return None
-        return tuple(self.of(end) for end in (row.source_node, row.target_node) if end)
-
-    def changed(self, crosswalk: Crosswalk, row: Mapping) -> list[tuple[str, Node]]:
-        """The ends whose text is another one than the row was judged on, each with what it is called across standards."""
-        pins = self.pins(row)
-        if not row.pins or pins is None:
-            return []
-        ends = ((crosswalk.source, row.source_node), (crosswalk.target, row.target_node))
-        nodes = [(f"{standard.id}:{node.id}", node) for standard, node in ends if node]
-        return [end for end, then, now in zip(nodes, row.pins, pins, strict=True) if then != now]
+def changed_ends(crosswalk: Crosswalk, row: Mapping) -> list[tuple[str, Node]]:
+    """The ends whose text is another one than the row was judged on, each with what it is called across standards."""
+    pins = pins_of(row)
+    if not row.pins or pins is None:
+        return []
+    ends = ((crosswalk.source, row.source_node), (crosswalk.target, row.target_node))
+    nodes = [(f"{standard.id}:{node.id}", node) for standard, node in ends if node]
+    return [end for end, then, now in zip(nodes, row.pins, pins, strict=True) if then != now]
 
 
 def fingerprint(node: Node) -> str:
     """The first digits of the SHA-256 of a node's text, taken apart and written as JSON without blanks."""
-    written = json.dumps(_of_node(node), ensure_ascii=False, separators=(",", ":"))
+    return _computed(_This(node))
+
+
+class _This:
+    """A node by what it is, not by what it holds: nodes do not change, so each is taken apart once."""
+
+    def __init__(self, node: Node) -> None:
+        self.node = node
+
+    def __hash__(self) -> int:
+        return id(self.node)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _This) and self.node is other.node
+
+
+@lru_cache(maxsize=1024)  # the ends of crosswalks are some hundreds; while one standard is edited, the others' stay
+def _computed(this: _This) -> str:
+    written = json.dumps(_of_node(this.node), ensure_ascii=False, separators=(",", ":"))
     return sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 
 

@@ -1,7 +1,7 @@
 """The grammar's text, and the keywords that stand in it.
 
-In: `grammar.lark`. Out: its text, and for each keyword terminal its twins (English first). Suggestions, explanations and editors'
-word lists are taken from here, so that a keyword is written once.
+In: `grammar.lark`. Out: its text, and for each keyword terminal its twins (English first); a name in the language's quotes. Suggestions,
+explanations and editors' word lists are taken from here, so that a keyword is written once.
 """
 
 from __future__ import annotations
@@ -21,6 +21,11 @@ NOTES = ("_FROM", "_REQUIRES", "_ERRATUM", "_ALLOW", "_SEE", "_PART_OF", "_BUILD
 
 _LOOK = r"\(\?(?:=(?:[^()]|\[[^]]*\])*|<!\[a-z\]\(\?=\\w\))\)"
 _TERMINAL = re.compile(rf"(?m)^(_?[A-Z_]+)(?:\.-?\d+)?: /((?:\[@＠\])?)\(\?:([^()[\]]*)\)(?:{_LOOK})+/$")
+
+
+def quoted(name: str) -> str:
+    """A name as it stands in a line where it would be read otherwise without quotes."""
+    return '"' + name.replace('"', '""') + '"'
 
 
 @cache

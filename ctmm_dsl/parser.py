@@ -109,8 +109,11 @@ BLOCKS = (
 REST_IS_LOST = (codes.GIVEN_UP, codes.HEADING_INDENTED)
 """What follows such a line in its block is left unread: it cannot be, or it belongs to the heading that was missed."""
 
+Unreadable = UnexpectedInput
 P = TypeVar("P", Line, Heading, Expression)
 Builder = Callable[[object, list[Any]], Any]
+Blocks = dict[str, tuple[Block | None, list[slips.Slip]]]
+"""Blocks by their texts, with what is wrong in them: places are offsets in the block, so the text is all that matters."""
 
 _HEADING = re.compile(r"(?m)^[^\s#＃]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
@@ -123,8 +126,11 @@ _UNREAD = "\ufffc"
 _CONTENT = re.compile(r"(?m)^[^\S\n]+[^\s#＃]")
 
 
-def parse(source: Source) -> syntax.File:
-    """Take a file apart at its headings and read every block."""
+def parse(source: Source, known: Blocks | None = None) -> syntax.File:
+    """Take a file apart at its headings and read every block. `known`: the blocks of its former text, which need not be read again;
+    afterwards, those of this text."""
+    known = {} if known is None else known
+    read: Blocks = {}
     text, findings, damaged = _readable(source)
     blocks: list[Block] = []
     starts = [match.start() for match in _HEADING.finditer(text)]
@@ -137,11 +143,14 @@ def parse(source: Source) -> syntax.File:
     for start, end in pairwise([*starts, len(text)]):
         if text[start] == _UNREAD:
             continue
-        block, slipped = read_block(text[start:end])
+        own = text[start:end]
+        block, slipped = read[own] = read.get(own) or known.get(own) or read_block(own)
         if block:
             blocks.append(replace(block, offset=start))
         findings += [slip.finding(source, start) for slip in slipped]
         damaged = damaged or bool(slipped)
+    known.clear()
+    known.update(read)
     return syntax.File(source, blocks, findings, damaged)
 
 
@@ -154,7 +163,12 @@ def read_block(text: str) -> tuple[Block | None, list[slips.Slip]]:
         try:
             heading, lines = cast("tuple[Heading, list[Line]]", _lark().parse(readable))
             block = replace(assemble(text, heading, lines), damaged=bool(slipped))
-            return block, slipped + misplaced(block)
+            strays = misplaced(block)
+            lost = next((slip for slip in strays if slip.entry in REST_IS_LOST), None)
+            if lost is None:
+                return block, slipped + strays
+            slipped.append(lost)
+            readable = readable[: readable.rfind("\n", 0, lost.start) + 1]
         except UnexpectedInput as error:
             at = _offset(error, readable)
             slipped.append(slips.explain(text, at, _expected(error)))
@@ -180,14 +194,9 @@ def _readable(source: Source) -> tuple[str, list[Finding], bool]:
             span = Span(source, match.start(), match.end())
             findings.append(codes.UNSEEN_CHARACTER(span, character=f"U+{ord(match.group()):04X}"))
         text = _CONTROL.sub(" ", text)
-        text = _WITH_WIDTHLESS.sub(_seen, text)
+        # a line without its characters of no width, as long as before: what follows the line keeps its place
+        text = _WITH_WIDTHLESS.sub(lambda line: _WIDTHLESS.sub("", line.group()).ljust(len(line.group())), text)
     return text, findings, bool(long)
-
-
-def _seen(match: re.Match[str]) -> str:
-    """A line without its characters of no width, as long as before: what follows the line keeps its place."""
-    line = match.group()
-    return _WIDTHLESS.sub("", line).ljust(len(line))
 
 
 def _unread(match: re.Match[str]) -> str:
@@ -267,6 +276,11 @@ def _build_expectation(_: object, children: list[Token | None]) -> Line:
     counted, node, total, *parts = words
     assert counted and total
     return _placed(syntax.ExpectRow(counted, node, total, tuple(part for part in parts if part)), words)
+
+
+def step_by_step(text: str) -> Any:
+    """The beginning of a block, to be read token by token: for editors, who colour what is there and ask what may follow."""
+    return _lark().parse_interactive(text)
 
 
 @cache

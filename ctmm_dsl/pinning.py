@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ctmm_dsl.fingerprint import DIGITS, Fingerprints
+from ctmm_dsl.fingerprint import DIGITS, pins_of
 from ctmm_dsl.model import Mapping
 from ctmm_dsl.source import BLANKS
 
@@ -27,20 +27,22 @@ def named_row(row: Mapping) -> str:
     return ",".join(filter(None, (row.subject, row.target)))
 
 
-def pinned(data: bytes, rows: Iterable[Mapping], digests: Fingerprints) -> bytes:
+def pinned(data: bytes, rows: Iterable[Mapping]) -> bytes:
     """The file with these rows pinned to the texts as they stand. A line that is given digests keeps all its characters."""
     text = data.decode("utf-8")
     mark = _BOM if text.startswith(_BOM) else ""
     pieces = _LINE_END.split(text.removeprefix(_BOM))
     for row in rows:
-        pins = digests.pins(row)
+        pins = pins_of(row)
         if pins is not None:
             number = row.span.source.position(row.span.start).line
-            pieces[2 * (number - 1)] = _with_pins(pieces[2 * (number - 1)], row, f"[{' '.join(pins)}]")
+            pieces[2 * (number - 1)] = with_pins(pieces[2 * (number - 1)], row, pins)
     return (mark + "".join(pieces)).encode("utf-8")
 
 
-def _with_pins(line: str, row: Mapping, pins: str) -> str:
+def with_pins(line: str, row: Mapping, digests: Iterable[str]) -> str:
+    """The line of a row, with its digests."""
+    pins = f"[{' '.join(digests)}]"
     if row.pins_span:
         start, end = _column(row, row.pins_span.start), _column(row, row.pins_span.end)
         return line[:start] + pins + line[end:]

@@ -5,6 +5,7 @@ In: paths. Out: sources in a fixed order, findings for files that are not text, 
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,6 +14,18 @@ from ctmm_dsl.findings import Finding, both
 from ctmm_dsl.source import Source, Span, decode
 
 SUFFIX = ".ctmm"
+SPEC = "spec"
+FAILURES = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EEXIST: "已经有同名的文件",
+    errno.EISDIR: "它是文件夹",
+    errno.ENOTDIR: "路径里有一节是文件，不是文件夹",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "文件系统只读",
+    errno.ENAMETOOLONG: "名字太长",
+}
 
 
 class Trouble(Exception):
@@ -45,6 +58,17 @@ def find(paths: Iterable[Path]) -> list[Path]:
                 f"there is no {path}; run this in the project's folder, or name a path",
             )
     return sorted(found.values(), key=lambda file: file.as_posix())
+
+
+def home(file: Path) -> Path:
+    """The folder whose files belong together: `spec/` above a file, else the file's own folder."""
+    return spec_above(file) or file.parent
+
+
+def spec_above(file: Path) -> Path | None:
+    """The folder `spec/` that a file lies in, as it was named or, where it was named from inside it, as it really is."""
+    as_named = next((folder for folder in file.parents if folder.resolve().name == SPEC), None)
+    return as_named or next((folder for folder in file.resolve().parents if folder.name == SPEC), None)
 
 
 def _stays_inside(file: Path, folder: Path) -> None:
@@ -88,7 +112,12 @@ def read_bytes(file: Path, most: int | None = None) -> bytes:
             )
         return file.read_bytes()
     except OSError as error:
-        raise Trouble(f"无法读取 {file}：{error.strerror}", f"cannot read {file}: {error.strerror}") from error
+        raise Trouble(f"无法读取 {file}：{failure(error)}", f"cannot read {file}: {error.strerror}") from error
+
+
+def failure(error: OSError) -> str:
+    """Why a file could not be read or written, in Chinese; what is rare stays in the words of the system."""
+    return FAILURES.get(error.errno or 0, error.strerror or str(error))
 
 
 def _guess(data: bytes) -> dict[str, str]:

@@ -160,12 +160,21 @@ def cropped(text: str) -> str:
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 
 
+def likeliest(word: str, words: tuple[str, ...] | list[str]) -> list[str]:
+    """What was probably meant, or nothing; several where they are equally near."""
+    close = close_to(word, words)
+    likeness = [SequenceMatcher(None, other, word[:60]).ratio() for other in close]
+    return [other for other, like in zip(close, likeness, strict=True) if like == likeness[0]]
+
+
+def close_to(word: str, words: tuple[str, ...] | list[str]) -> list[str]:
+    """Up to three words that are like one, the most like it first."""
+    return get_close_matches(word[:60], words, n=3, cutoff=0.6)
+
+
 def nearest(word: str, words: tuple[str, ...] | list[str]) -> Both:
-    """“did you mean”, or nothing; several where they are equally near."""
-    word = word[:60]
-    close = get_close_matches(word, words, n=3, cutoff=0.6)
-    likeness = [SequenceMatcher(None, other, word).ratio() for other in close]
-    best = [other for other, like in zip(close, likeness, strict=True) if like == likeness[0]]
+    """“did you mean”, or nothing."""
+    best = likeliest(word, words)
     if not best:
         return both("", "")
     return both(
@@ -225,7 +234,7 @@ def _hint(expected: frozenset[str], found: str, before: str) -> Both:
         return both("引号没有成对", "the quotation mark has no partner")
     if found[0] == "#":
         return both("注释之前要空两格", "a comment begins after two blanks")
-    if re.search("[Ａ-Ｚａ-ｚ]", found.split()[0]) and expected & {"ID", "NODE", "WORD", "SHORT", "CODE", "IDENT"}:
+    if re.match(r"\S*[Ａ-Ｚａ-ｚ]", found) and expected & {"ID", "NODE", "WORD", "SHORT", "CODE", "IDENT"}:
         return both("标识符和代码用半角字母", "identifiers and codes are written in half-width letters")
     if "IDENT" in expected and re.match("[\u4e00-\u9fff]", found):
         return both(

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ctmm_dsl import catalogue
 from ctmm_dsl.catalogue import structure
 from ctmm_dsl.checks.notes import Document, texts_with_notes
 from ctmm_dsl.findings import ERROR, Finding
 from ctmm_dsl.model import Allow, Crosswalk, Model, Profile, Standard
 from ctmm_dsl.source import Span
 
-CALCULATIONS = "CT6"
+FAR = ("CT4", "CT6", "CT8")
+"""The families of what rests on things that are said far away."""
+FAMILY = len("CT1")
 Allowed = tuple[Finding, Allow]
 
 
@@ -28,14 +31,16 @@ def _of_whole_files(model: Model, damaged: set[int], found: list[Finding]) -> li
     """Leave out what may only seem so, because a line that could not be read would say otherwise, or what is to be mended first."""
     damaged = damaged | {id(finding.span.source) for finding in found if finding.entry.damages}
     unsure = damaged | {id(finding.span.source) for finding in found if finding.entry.shifts}
-    unsound = unsure | {id(finding.span.source) for finding in found if finding.entry.severity == ERROR}
+    unsound = unsure | {
+        id(finding.span.source) for finding in found if finding.entry.severity == ERROR or finding.entry.unsettles
+    }
     rests_on = dict(_rests_on(model))
     return [
         finding
         for finding in found
         for own in [id(finding.span.source)]
         if not (finding.entry.needs_whole and own in damaged)
-        and not (finding.entry.looks_elsewhere and unsure & rests_on.get(own, unsure))
+        and not (finding.entry.looks_elsewhere and unsure & (rests_on.get(own, unsure) - {own}))
         and not (finding.entry.needs_sound and unsound & {own, *rests_on.get(own, unsound)})
     ]
 
@@ -82,10 +87,13 @@ def _without_echoes(found: list[Finding]) -> list[Finding]:
 def _allow(model: Model, found: list[Finding]) -> tuple[list[Finding], list[Allowed], list[Finding]]:
     """Findings that stand, findings that an allowance covers, and allowances that cover nothing."""
     allows: dict[tuple[str, int], list[Allow]] = {}
+    miswritten: list[Allow] = []
     for document in model.documents():
         for allow in document.allows:
-            if allow.reason:
+            if allow.reason and catalogue.entry(allow.code):
                 allows.setdefault((allow.code, id(allow.span.source)), []).append(allow)
+            else:
+                miswritten.append(allow)
     standing: list[Finding] = []
     allowed: list[Allowed] = []
     for finding in found:
@@ -93,7 +101,7 @@ def _allow(model: Model, found: list[Finding]) -> tuple[list[Finding], list[Allo
         covering = [allow for allow in known if allow.scope.holds(finding.span)]
         if covering:
             allowed.append((finding, min(covering, key=lambda allow: allow.scope.end - allow.scope.start)))
-        else:
+        elif not any(_meant(allow, finding) for allow in miswritten):
             standing.append(finding)
     told = {id(allow) for _, allow in allowed}
     faulty = {id(finding.span) for finding in standing}  # what is at fault itself is not told to be unused too
@@ -101,12 +109,20 @@ def _allow(model: Model, found: list[Finding]) -> tuple[list[Finding], list[Allo
         structure.ALLOW_UNUSED(allow.span, extent=_reach(allow), code=allow.code)
         for same in allows.values()
         for allow in same
-        if id(allow) not in told and id(allow.span) not in faulty
+        if id(allow) not in told and id(allow.span) not in faulty and not any(_meant(allow, one) for one in standing)
     ]
     return standing, allowed, unused
 
 
+def _meant(allow: Allow, finding: Finding) -> bool:
+    """Whether an allowance that is written wrongly is there for a finding, which is then told at the one of the two that is to be mended:
+    it lies within its reach, and the code is of one family with it."""
+    alike = allow.code[:FAMILY] == finding.code[:FAMILY] and finding.entry.can_be_allowed
+    return alike and allow.scope.holds(finding.span)
+
+
 def _reach(allow: Allow) -> Span:
-    """Where the reason may lie that nothing is there to allow: a calculation rests on quantities that are declared anywhere."""
+    """Where the reason may lie that nothing is there to allow: a calculation rests on quantities that are declared anywhere, sources and
+    wording on the standard that this is a part of."""
     source = allow.span.source
-    return Span(source, 0, len(source.text)) if allow.code.startswith(CALCULATIONS) else allow.scope
+    return Span(source, 0, len(source.text)) if allow.code.startswith(FAR) else allow.scope

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 SHOWN = 400
 """Only so much of a long text is compared in detail."""
@@ -20,6 +21,7 @@ _UNITS = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|.", re.S)
 _BLANK = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=16_384)  # several checks compare the same texts, and a revision changes few of them
 def fold(text: str) -> str:
     """A text without what does not matter for its wording."""
     return _BLANK.sub("", text if text.isascii() else unicodedata.normalize("NFKC", text))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from ctmm_dsl.reading import Trouble
+from ctmm_dsl.reading import Trouble, failure
 from generators.artefact import Artefact
 from generators.quoting import json_bytes
 from generators.stamp import STAMP, sha256
@@ -67,7 +67,7 @@ def compare(files: dict[str, bytes], out: Path, *, whole: bool) -> Written:
     try:
         return _compare(files, out, whole=whole)
     except OSError as error:
-        raise Trouble(f"无法读取 {out}：{error.strerror}", f"cannot read {out}: {error.strerror}") from error
+        raise Trouble(f"无法读取 {out}：{failure(error)}", f"cannot read {out}: {error.strerror}") from error
 
 
 def _compare(files: dict[str, bytes], out: Path, *, whole: bool) -> Written:
@@ -80,7 +80,7 @@ def _compare(files: dict[str, bytes], out: Path, *, whole: bool) -> Written:
             changed.append(path)
         else:
             unchanged += 1
-    removed = sorted(_listed(out) - files.keys()) if whole else []
+    removed = sorted(listed(out).keys() - files.keys()) if whole else []
     gone = [path for path in removed if _inside(out, path).is_file()]
     return Written(tuple(sorted(new)), tuple(sorted(changed)), tuple(gone), unchanged)
 
@@ -96,7 +96,7 @@ def write(files: dict[str, bytes], out: Path, *, whole: bool) -> Written:
             target.unlink()
             _remove_empty(target.parent, out)
     except OSError as error:
-        raise Trouble(f"无法写入 {out}：{error.strerror}", f"cannot write to {out}: {error.strerror}") from error
+        raise Trouble(f"无法写入 {out}：{failure(error)}", f"cannot write to {out}: {error.strerror}") from error
     return written
 
 
@@ -105,7 +105,15 @@ def remember(stamp: bytes, out: Path) -> None:
     try:
         put(out / STAMP, stamp)
     except OSError as error:
-        raise Trouble(f"无法写入 {out}：{error.strerror}", f"cannot write to {out}: {error.strerror}") from error
+        raise Trouble(f"无法写入 {out}：{failure(error)}", f"cannot write to {out}: {error.strerror}") from error
+
+
+def save(file: Path, data: bytes) -> None:
+    """A file that the user named, put in place; where it is a link, what that leads to."""
+    try:
+        put(Path(os.path.realpath(file)), data)
+    except OSError as error:
+        raise Trouble(f"无法写入 {file}：{failure(error)}", f"cannot write {file}: {error.strerror}") from error
 
 
 def put(target: Path, data: bytes) -> None:
@@ -132,14 +140,14 @@ def _inside(out: Path, path: str) -> Path:
     return target
 
 
-def _listed(out: Path) -> set[str]:
-    """The paths that a former manifest lists, as far as it can be read."""
+def listed(out: Path) -> dict[str, str]:
+    """The paths that a former manifest lists, each with what it is of, as far as it can be read."""
     try:
         former: Any = json.loads((out / MANIFEST).read_text("utf-8"))
-        paths = {str(row["path"]) for row in former["artefacts"]}
+        paths = {str(row["path"]): str(row["standard"]) for row in former["artefacts"]}
     except (OSError, ValueError, KeyError, TypeError):
-        return set()
-    return {path for path in paths if _is_safe(path)}
+        return {}
+    return {path: of for path, of in paths.items() if _is_safe(path)}
 
 
 def _is_safe(path: str) -> bool:

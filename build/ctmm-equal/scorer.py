@@ -27,7 +27,7 @@ STANDARD = "ctmm"
 NAME = "城市全域数字化转型 成熟度模型"
 EDITION = "2026-draft"
 PROFILE = "ctmm-equal"
-SPEC = "331f200c99f61c5818893b65d119c970f2c45f39b30e829abaa76e42f32c886b"
+SPEC = "e1681004f72ccd9193f560657e63da9e40dd5a9ee4de0b10c7e68d70105f5971"
 
 # ---- the standard, as tables ---------------------------------------------------------------------------------
 

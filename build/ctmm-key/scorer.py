@@ -26,7 +26,7 @@ __all__ = ["AssessmentError", "Problem", "level", "load", "main", "score"]
 STANDARD = "ctmm-key"
 NAME = "城市全域数字化转型成熟度自评估重点指标及计算方法"
 EDITION = "2026-draft"
-SPEC = "331f200c99f61c5818893b65d119c970f2c45f39b30e829abaa76e42f32c886b"
+SPEC = "e1681004f72ccd9193f560657e63da9e40dd5a9ee4de0b10c7e68d70105f5971"
 
 # ---- the standard, as tables ---------------------------------------------------------------------------------
 

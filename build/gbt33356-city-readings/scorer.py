@@ -31,7 +31,7 @@ STANDARD = "gbt33356-city"
 NAME = "新型智慧城市评价指标"
 EDITION = "2022"
 PROFILE = "gbt33356-city-readings"
-SPEC = "331f200c99f61c5818893b65d119c970f2c45f39b30e829abaa76e42f32c886b"
+SPEC = "e1681004f72ccd9193f560657e63da9e40dd5a9ee4de0b10c7e68d70105f5971"
 
 # ---- the standard, as tables ---------------------------------------------------------------------------------
 

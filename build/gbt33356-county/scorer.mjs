@@ -14,7 +14,7 @@ const STANDARD = "gbt33356-county";
 const NAME = "县域新型智慧城市评价指标";
 const EDITION = "2022";
 const PROFILE = null;
-const SPEC = "331f200c99f61c5818893b65d119c970f2c45f39b30e829abaa76e42f32c886b";
+const SPEC = "e1681004f72ccd9193f560657e63da9e40dd5a9ee4de0b10c7e68d70105f5971";
 
 // ---- the standard, as tables ----------------------------------------------------------------------------------
 

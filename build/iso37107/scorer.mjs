@@ -14,7 +14,7 @@ const STANDARD = "iso37107";
 const NAME = "城市和社区可持续发展 智慧可持续社区成熟度模型";
 const EDITION = "2019";
 const PROFILE = null;
-const SPEC = "331f200c99f61c5818893b65d119c970f2c45f39b30e829abaa76e42f32c886b";
+const SPEC = "e1681004f72ccd9193f560657e63da9e40dd5a9ee4de0b10c7e68d70105f5971";
 
 // ---- the standard, as tables ----------------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ DOES_NOT_RISE = Entry(
     both("“{metric}”在等级 {level} 要求 {figure}，比等级 {below} 的 {before} 没有提高", "level {level} demands {figure} of “{metric}”, which is no more than the {before} of level {below}"),
     silent_after=("CT5002", "CT5005"),
     needs_whole=True,
+    unsettles=True,
 )  # fmt: skip
 UNUSED = Entry(
     "CT5004", "metric-unused", WARNING,

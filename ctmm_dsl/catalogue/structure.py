@@ -38,7 +38,7 @@ COUNT_DIFFERS = Entry(
     "CT2005", "count-differs", ERROR,
     both("{where}有 {found} 个{counted}，应有 {expected} 个", "{where} has {found} {counted}, expected {expected}"),
     help=both("若改动是有意的，expect 应为：{rows}", "if the change is meant, `expect` should say: {rows}"),
-    silent_after=("CT2001", "CT2003", "CT2004", "CT2006", "CT2007", "CT2008", "CT2009", "CT2010", "CT2012", "CT2020", "CT2021", "CT6020"),
+    silent_after=("CT2001", "CT2003", "CT2004", "CT2006", "CT2007", "CT2008", "CT2009", "CT2010", "CT2012", "CT2020", "CT2021", "CT4008", "CT6020"),
     needs_whole=True,
     shifts=True,
 )  # fmt: skip
@@ -46,7 +46,7 @@ TOTAL_DIFFERS = Entry(
     "CT2037", "total-differs", ERROR,
     both("{where}有 {found} 个{counted}，应有 {expected} 个", "{where} has {found} {counted}, expected {expected}"),
     help=both("若改动是有意的，expect 应为：{rows}", "if the change is meant, `expect` should say: {rows}"),
-    silent_after=("CT2001", "CT2003", "CT2004", "CT2005", "CT2006", "CT2007", "CT2008", "CT2009", "CT2010", "CT2012", "CT2020", "CT2021", "CT6020"),
+    silent_after=("CT2001", "CT2003", "CT2004", "CT2005", "CT2006", "CT2007", "CT2008", "CT2009", "CT2010", "CT2012", "CT2020", "CT2021", "CT4008", "CT6020"),
     needs_whole=True,
     shifts=True,
 )  # fmt: skip
@@ -190,6 +190,7 @@ ERRATUM_STANDS = Entry(
     "CT2026", "erratum-stands", ERROR,
     both("误印“{printed}”仍在文字中", "the misprint “{printed}” still stands in the text"),
     help=both("正文写更正后的文字，勘误里写原文", "the text is the correction, the note quotes what is printed"),
+    shifts=True,
 )  # fmt: skip
 REASON_MISSING = Entry(
     "CT2027", "reason-missing", ERROR,
@@ -199,8 +200,9 @@ ALLOW_UNUSED = Entry(
     "CT2028", "allow-unused", WARNING,
     both("这里没有 {code}，无需容许", "there is no {code} here, so nothing to allow"),
     help=both("删除这条 @allow", "delete this @allow"),
-    silent_after=("CT4004", "CT4006", "CT5002", "CT2001", "CT2020", "CT6001", "CT6008", "CT6017", "CT6020", "CT6024", "CT6026", "CT6027", "CT6028", "CT3010"),
+    silent_after=("CT4004", "CT4006", "CT5002", "CT2001", "CT2020", "CT6001", "CT6008", "CT6017", "CT6020", "CT6024", "CT6026", "CT6027", "CT6028", "CT3010", "CT4001", "CT4014"),
     needs_whole=True,
+    looks_elsewhere=True,
 )  # fmt: skip
 CODE_UNKNOWN = Entry(
     "CT2029", "code-unknown", ERROR,

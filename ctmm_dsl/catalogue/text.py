@@ -18,6 +18,7 @@ NOT_UNDERSTOOD = Entry(
     both("这里的“{found}”无法理解", "`{found}` is not understood here"),
     mark=both("这里应为{expected}", "expected {expected}"),
     help=both("{hint}", "{hint}"),
+    damages=True,
 )  # fmt: skip
 TEXT_WITHOUT_MARK = Entry(
     "CT1004", "text-without-mark", ERROR,

@@ -9,6 +9,7 @@ ABBREVIATION_UNDECLARED = Entry(
     silent_after=("CT4014",),
     needs_whole=True,
     looks_elsewhere=True,
+    unsettles=True,
 )  # fmt: skip
 TWICE_IN_CELL = Entry(
     "CT8002", "clause-twice-in-cell", WARNING,
@@ -40,9 +41,72 @@ VAGUE_BESIDE_EXACT = Entry(
 BRACKETS_UNPAIRED = Entry(
     "CT8008", "brackets-unpaired", WARNING,
     both("“{mark}”没有配对", "“{mark}” has no partner"),
+    unsettles=True,
+)  # fmt: skip
+
+MODAL_OTHER = Entry(
+    "CT8009", "modal-not-of-the-standard", ADVICE,
+    both("这里用“{word}”，GB/T 1.1 的能愿动词是“{better}”", "“{word}” here, where the modal verb of GB/T 1.1 is “{better}”"),
+    help=both("改为“{better}”；不是要求的，改写成陈述", "write “{better}”, or a plain statement where nothing is required"),
+)  # fmt: skip
+CLAUSE_RECOMMENDS = Entry(
+    "CT8010", "clause-recommends", WARNING,
+    both("条款要评估，这里却用“{word}”，只是推荐或允许", "a clause is assessed, but “{word}” only recommends or permits"),
+    help=both("写明要做到什么，或移到正文里", "say what is required, or move it into the prose"),
+    silent_after=("CT8011",),
+)  # fmt: skip
+MODALS_MIXED = Entry(
+    "CT8011", "modals-mixed", WARNING,
+    both("一句里既用“{shall}”又用“{should}”，分不清是要求还是推荐", "“{shall}” and “{should}” in one sentence: a requirement, or a recommendation?"),
+    help=both("分成两句，或统一为一个", "make two sentences of it, or use one of them"),
+)  # fmt: skip
+ASKS_LESS = Entry(
+    "CT8012", "higher-level-asks-less", WARNING,
+    both("等级 {level} 要求“{now}”，低于等级 {below} 的“{before}”", "level {level} asks “{now}”, less than “{before}” of level {below}"),
+    silent_after=("CT2001", "CT2010", "CT5003", "CT8003"),
+    needs_whole=True,
+)  # fmt: skip
+TWO_REQUIREMENTS = Entry(
+    "CT8013", "two-requirements", ADVICE,
+    both("一条条款里有两项要求，在“{joint}”处分开", "two requirements in one clause; the second begins at “{joint}”"),
+    help=both("分成两条，可以分别评估", "make two clauses of it, which can be answered apart"),
+    needs_whole=True,
+)  # fmt: skip
+TERM_OTHERWISE = Entry(
+    "CT8014", "term-in-other-words", ADVICE,
+    both("“{used}”是否即术语 {number} “{name}”", "is “{used}” the term {number} “{name}”?"),
+    help=both("同一概念用同一术语；若是另一概念，用 @allow 说明", "one concept, one term; where it is another one, say so with @allow"),
+    needs_whole=True,
+    looks_elsewhere=True,
+)  # fmt: skip
+EXPANSION_DIFFERS = Entry(
+    "CT8015", "expansion-differs", WARNING,
+    both("{short} 这里是“{here}”的简称，声明的是“{declared}”", "{short} is short for “{here}” here, and declared as “{declared}”"),
+    needs_whole=True,
+    looks_elsewhere=True,
+)  # fmt: skip
+SHORT_FORM_UNUSED = Entry(
+    "CT8016", "short-form-not-used", ADVICE,
+    both("已说明简称“{short}”，这里仍用全称“{full}”", "the short form “{short}” was given, but here it is “{full}”"),
+    needs_whole=True,
+)  # fmt: skip
+TERM_UNUSED = Entry(
+    "CT8017", "term-unused", ADVICE,
+    both("声明了 {name}，却没有用到", "{name} is declared, but never used"),
+    silent_after=("CT2001", "CT2005", "CT2010", "CT2037"),
+    needs_whole=True,
+    looks_elsewhere=True,
+)  # fmt: skip
+NAME_DIFFERS = Entry(
+    "CT8018", "name-differs", WARNING,
+    both("这里称“{here}”，别处称“{there}”", "it is called “{here}” here, and “{there}” elsewhere"),
+    help=both("同一事物用同一名称", "one thing has one name"),
+    needs_whole=True,
+    looks_elsewhere=True,
 )  # fmt: skip
 
 ALL = (
     ABBREVIATION_UNDECLARED, TWICE_IN_CELL, AT_TWO_LEVELS, PART_OF_NEIGHBOUR, WIDTHS_MIXED, VAGUE_BESIDE_EXACT,
-    BRACKETS_UNPAIRED,
+    BRACKETS_UNPAIRED, MODAL_OTHER, CLAUSE_RECOMMENDS, MODALS_MIXED, ASKS_LESS, TWO_REQUIREMENTS, TERM_OTHERWISE,
+    EXPANSION_DIFFERS, SHORT_FORM_UNUSED, TERM_UNUSED, NAME_DIFFERS,
 )  # fmt: skip

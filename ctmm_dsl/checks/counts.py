@@ -52,7 +52,7 @@ def _row_faults(standard: Standard, row: Expectation) -> Iterator[Finding]:
 def _compare(standard: Standard, row: Expectation) -> Iterator[Finding]:
     node = standard.nodes.get(row.node)
     name = named(node) if node else standard.id
-    total, parts = _counted(standard, row)
+    total, parts = counts_of(standard, row)
     by_node = any(other.node for other in standard.expectations if other.counted == row.counted)
     code = codes.TOTAL_DIFFERS if by_node and not row.node else codes.COUNT_DIFFERS
 
@@ -90,7 +90,7 @@ def _clauses(standard: Standard, row: Expectation) -> Iterator[Clause]:
     return (clause for root in ((node,) if node else standard.domains) for clause in root.clauses())
 
 
-def _counted(standard: Standard, row: Expectation) -> tuple[int, list[int]]:
+def counts_of(standard: Standard, row: Expectation) -> tuple[int, list[int]]:
     """What a row counts, as it is: the total, and for clauses how many of each level."""
     if row.counted == "clauses":
         by_level = Counter(clause.level for clause in _clauses(standard, row))
@@ -105,12 +105,15 @@ def _counted(standard: Standard, row: Expectation) -> tuple[int, list[int]]:
 def _rows_as_they_are(standard: Standard, row: Expectation) -> Both:
     """A row, and the row of the whole where there is one, as they would have to be written."""
     whole = [other for other in standard.expectations if other.counted == row.counted and not other.node and row.node]
-    rows: list[str] = []
-    for one in (row, *whole):
-        total, parts = _counted(standard, one)
-        counts = f"{total} = {' + '.join(map(str, parts))}" if one.parts else str(total)
-        rows.append(" ".join(filter(None, (one.counted, one.node, counts))))
+    rows = [row_as_it_is(standard, one) for one in (row, *whole)]
     return both("；".join(rows), "; ".join(rows))
+
+
+def row_as_it_is(standard: Standard, row: Expectation) -> str:
+    """A row as it would read if it were right."""
+    total, parts = counts_of(standard, row)
+    counts = f"{total} = {' + '.join(map(str, parts))}" if row.parts else str(total)
+    return " ".join(filter(None, (row.counted, row.node, counts)))
 
 
 def _doubled(clauses: list[Clause]) -> Iterator[Related]:

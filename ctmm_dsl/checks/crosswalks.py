@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ctmm_dsl.catalogue import crosswalks as codes
 from ctmm_dsl.findings import ABOVE, Finding, Related, both, listed
-from ctmm_dsl.fingerprint import DIGITS, Fingerprints
+from ctmm_dsl.fingerprint import DIGITS, changed_ends
 from ctmm_dsl.model import Crosswalk, Mapping, Model
 from ctmm_dsl.pinning import named_row
 from ctmm_dsl.resolve.names import nearest_of
@@ -88,10 +88,9 @@ def _ancestors(crosswalk: Crosswalk) -> dict[str, tuple[str, ...]]:
 
 def rows_fresh(model: Model) -> Iterator[Finding]:
     """The texts at both ends of a row are those that it was judged on."""
-    digests = Fingerprints()
     for crosswalk in model.crosswalks:
         for row in crosswalk.rows:
-            if changed := digests.changed(crosswalk, row):
+            if changed := changed_ends(crosswalk, row):
                 ends = listed(name for name, _ in changed)
                 related = (Related(node.name_span, CHANGED) for _, node in changed)
                 file = row.span.source.path

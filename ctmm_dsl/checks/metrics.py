@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from ctmm_dsl.catalogue import metrics as codes
 from ctmm_dsl.checks.spoken import decimal, percent
-from ctmm_dsl.findings import Finding, Related, both
+from ctmm_dsl.findings import Entry, Finding, Related, both
 from ctmm_dsl.model import Clause, Metric, Model, Node, Requirement
 from ctmm_dsl.resolve.names import nearest_of
 from ctmm_dsl.resolve.reader import plain
@@ -48,12 +48,12 @@ def _figure(clause: Clause, requirement: Requirement, metric: Metric) -> Iterato
     if (metric.kind == "share") != requirement.percent:
         kind = KIND_WORDS[metric.kind]
         yield codes.WRONG_KIND(requirement.span, name=requirement.name, kind=kind, figure=spoken(requirement))
-    elif not _all_stand(requirement, clause.text):
+    elif not all_stand(requirement, clause.text):
         related = Related(clause.text_span, both("条款在这里", "the clause is here"))
         yield codes.FIGURE_NOT_IN_TEXT(requirement.span, related, extent=clause.span, figure=spoken(requirement))
 
 
-def _all_stand(requirement: Requirement, text: str) -> bool:
+def all_stand(requirement: Requirement, text: str) -> bool:
     """Every figure stands in the text; of a range of shares the first may go without its sign, as in 50-60%."""
     *first, last = requirement.figures
     return all(_stands(figure, False, text) for figure in first) and _stands(last, requirement.percent, text)
@@ -76,10 +76,24 @@ def figures_rise(model: Model) -> Iterator[Finding]:
     for standard in model.standards:
         for node in standard.leaves():
             for ladder in _ladders(node).values():
-                for clause, requirement in ladder:
-                    lower = [(below, before) for below, before in ladder if below.level < clause.level]
-                    if lower:
-                        yield from _step(*max(lower, key=lambda step: _strength(step[1])), clause, requirement)
+                yield from _told_once(_steps(ladder), codes.MIXED_COMPARISON)
+
+
+def _told_once(findings: Iterator[Finding], entry: Entry) -> Iterator[Finding]:
+    """One sign among others makes two steps uneven: the first is told."""
+    told = False
+    for finding in findings:
+        if finding.entry is not entry or not told:
+            yield finding
+        told = told or finding.entry is entry
+
+
+def _steps(ladder: list[tuple[Clause, Requirement]]) -> Iterator[Finding]:
+    """Each requirement against the strongest of the levels below it."""
+    for clause, requirement in ladder:
+        lower = [(below, before) for below, before in ladder if below.level < clause.level]
+        if lower:
+            yield from _step(*max(lower, key=lambda step: _strength(step[1])), clause, requirement)
 
 
 def _ladders(node: Node) -> dict[str, list[tuple[Clause, Requirement]]]:

@@ -88,7 +88,8 @@ def _options(expression: model.Expression) -> Iterator[Finding]:
     if isinstance(expression, model.Choose) and expression.quantity.kind == "choice":
         options = [option.code for option in expression.quantity.options]
         missing = [code for code in options if code not in expression.points]
-        if missing:
+        misspelt = [code for code in expression.points if code not in options]  # each told where it is written
+        if len(missing) > len(misspelt):
             names = "、".join(missing), ", ".join(missing)
             yield codes.OPTIONS_DIFFER(
                 expression.span,

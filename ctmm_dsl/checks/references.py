@@ -48,6 +48,8 @@ def _origins(standard: Standard, clause: Clause) -> Iterator[Finding]:
         first = seen.setdefault(origin.target, origin)
         if first is not origin:
             yield codes.ORIGIN_TWICE(origin.span, Related(first.span, ABOVE), id=origin.target)
+    if len(seen) < len(clause.origins):
+        return  # whether they are merged shows once each stands there once
     merged = [origin for origin in clause.origins if origin.relation == "merged"]
     if len(clause.origins) != (len(merged) if merged else 1) or len(merged) == 1:
         yield codes.MERGED_ALONE(clause.origins[-1].span, what=MERGED if merged else NOT_MERGED)
@@ -56,10 +58,10 @@ def _origins(standard: Standard, clause: Clause) -> Iterator[Finding]:
         if origin.relation == "none" and not origin.reason:
             yield structure.REASON_MISSING(origin.span, note="@from none")
         if origin.clause:
-            yield from _relation(standard, clause, origin, origin.clause)
+            yield from relation_faults(standard, clause, origin, origin.clause)
 
 
-def _relation(standard: Standard, clause: Clause, origin: Origin, source: Clause) -> Iterator[Finding]:
+def relation_faults(standard: Standard, clause: Clause, origin: Origin, source: Clause) -> Iterator[Finding]:
     """One origin against the texts: equal, a part, or other words; at the same level or not."""
     here, there = fold(clause.text), fold(source.text)
     related = Related(source.text_span, both("来源在这里", "the source is here"))
@@ -116,8 +118,8 @@ def _nearer(standard: Standard, clause: Clause, origin: Origin, source: Clause) 
 
 
 def _guess(clause: Clause, superset: Standard) -> Both:
-    best = max(superset.clauses.values(), key=lambda source: likeness(clause.text, source.text), default=None)
-    if best is None or likeness(clause.text, best.text) < 0.3:
+    best = likeliest_source(clause, superset)
+    if best is None:
         return both(
             "@from 来源 关系；确无来源的，写 @from none 理由",
             "`@from SOURCE RELATION`, or `@from none WHY` where there is none",
@@ -125,6 +127,12 @@ def _guess(clause: Clause, superset: Standard) -> Both:
     here, there = fold(clause.text), fold(best.text)
     relation = "verbatim" if here == there else "abridged" if only_leaves_out(here, there) else "reworded"
     return both(f"@from {best.id} {relation}", f"`@from {best.id} {relation}`")
+
+
+def likeliest_source(clause: Clause, superset: Standard) -> Clause | None:
+    """The clause of the whole that is most like one of the part; none where nothing is like it."""
+    best = max(superset.clauses.values(), key=lambda source: likeness(clause.text, source.text), default=None)
+    return best if best and likeness(clause.text, best.text) >= 0.3 else None
 
 
 def pointers_resolve(model: Model) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from ctmm_dsl.catalogue import structure as codes
 from ctmm_dsl.checks.spoken import layer_name, named
 from ctmm_dsl.findings import ABOVE, Finding, Related, both, listed
 from ctmm_dsl.model import Model, Node, Standard
+from ctmm_dsl.resolve.tree import fits
 from ctmm_dsl.source import Span
 
 
@@ -42,12 +43,6 @@ def _unfit(run: tuple[Node, ...], parent: Node, whole: Span) -> Finding:
         children = listed(child.id for child in run)
         return codes.HEADING_MISSING(first.id_span, extent=whole, children=children, parent=parent.id)
     return codes.IDENTIFIER_DOES_NOT_FIT(first.id_span, extent=whole, id=first.id, parent=parent.id)
-
-
-def fits(child: str, parent: str) -> bool:
-    """`AR.1` fits `AR`, `L1P1-A1` fits `L1P1`; `AR.12` does not fit `AR.1`."""
-    rest = child[len(parent) :]
-    return child.startswith(parent) and bool(rest) and not (rest[0].isdigit() and parent[-1].isdigit())
 
 
 def names_differ(model: Model) -> Iterator[Finding]:

@@ -185,9 +185,10 @@ def _laid(profile: Profile) -> Iterator[Finding]:
         written = [rows[node.id] for node in group if node.id in rows]
         above = [rows[parent.id]] if parent and parent.id in rows else []
         if total != expected and (written or above) and all(0 < row.weight <= 1 for row in written or above):
-            needed = written[-1].weight + expected - total if written else Fraction(0)
+            blamed = next((row for row in reversed(written) if row.weight + expected - total > 0), None)
+            needed = blamed.weight + expected - total if blamed else Fraction(0)
             yield codes.DO_NOT_SUM(
-                (written or above)[-1].weight_span,
+                (blamed or (written or above)[-1]).weight_span,
                 extent=profile.extent,
                 parent=_siblings(profile.standard, parent.id if parent else profile.id, group),
                 sum=percent(total),

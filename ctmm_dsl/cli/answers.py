@@ -5,7 +5,6 @@ Answers may be missing; what is wrong with those that are there is told, and not
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,14 +13,15 @@ from typing import Any
 from ctmm_dsl.assessment import Assessment, Problem, read_assessment
 from ctmm_dsl.assessment.strict_json import read_object
 from ctmm_dsl.cli.assessments import read_given, scheme_of, sound_model
+from ctmm_dsl.cli.delivery import deliver
 from ctmm_dsl.cli.digest import spec_digest
 from ctmm_dsl.cli.filled import Given
+from ctmm_dsl.cli.saying import warn
 from ctmm_dsl.model import Scheme
 from ctmm_dsl.reading import Trouble
 from ctmm_dsl.sheets.opening import opened
 from ctmm_dsl.sheets.tables import filled
 from generators.workbooks import workbook
-from generators.writer import put
 
 
 def run(arguments: Namespace) -> int:
@@ -46,7 +46,7 @@ def run(arguments: Namespace) -> int:
         _tell_what_has_no_room(scheme, assessment, data, arguments)
     else:
         data = text.encode("utf-8")
-    _deliver(data, out)
+    deliver(data, out)
     return 0
 
 
@@ -72,7 +72,7 @@ def _tell_what_has_no_room(scheme: Scheme, before: Assessment, data: bytes, argu
     if lost:
         zh = f"{arguments.file}：工作簿里放不下，没有全部填入：{'、'.join(lost)}"
         en = f"{arguments.file}: not all of this has room in a workbook: {', '.join(lost)}"
-        print(zh if arguments.lang == "zh" else en, file=sys.stderr)
+        warn(arguments.lang, zh, en)
 
 
 def _lost(before: Assessment, after: Assessment) -> Iterator[str]:
@@ -85,13 +85,3 @@ def _lost(before: Assessment, after: Assessment) -> Iterator[str]:
     yield from (f"subject.{key}" for key, words in subject.items() if words.strip() and held.get(key) != words.strip())
     if (before.date or "").strip() != (after.date or ""):
         yield "date"
-
-
-def _deliver(data: bytes, out: Path | None) -> None:
-    if out is None or str(out) == "-":
-        sys.stdout.write(data.decode("utf-8"))
-        return
-    try:
-        put(out, data)
-    except OSError as error:
-        raise Trouble(f"无法写入 {out}：{error.strerror}", f"cannot write {out}: {error.strerror}") from error

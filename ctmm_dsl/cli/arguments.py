@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ctmm_dsl import __version__
+from ctmm_dsl.cli.editing_arguments import of_editing, of_methods, of_revisions
 
 COMMANDS = {
     "check": ("检查标准，列出发现的问题", "check standards and list what is found"),
@@ -25,6 +26,14 @@ COMMANDS = {
     "show": ("查看一个节点或条款：内容、来源、对应、问题", "show a node or clause: text, source, mapping, findings"),
     "explain": ("说明一个检查代码", "explain a finding's code"),
     "list": ("列出标准、生成器或检查代码", "list standards, generators or codes"),
+    "fmt": ("把标准文件排成统一的样式", "lay standards out in the one style"),
+    "diff": ("两版标准之间改了什么", "what a revision changes in meaning"),
+    "drift": ("部分与整体是否走样：来源、措辞、要求", "how far a part has drifted from the whole that it comes from"),
+    "analyse": ("分析计分方法：每一级最少要满足什么", "what the scoring method does: the least that each level takes"),
+    "watch": ("边改边查，随时重新生成", "check and rebuild whenever a file changes"),
+    "new": ("新建一个可以直接生成的小标准", "start a small standard that builds at once"),
+    "lsp": ("供编辑器使用的语言服务器", "the language server, for editors"),
+    "completion": ("输出命令补全脚本", "print the shell's completion script"),
 }
 """Every command and what it does; each is a module of this package."""
 
@@ -33,12 +42,12 @@ Words = tuple[str, str]
 
 def parse(argv: Sequence[str], language: str) -> argparse.Namespace:
     """The arguments of a call. Exits with 2 where they make no sense, with 0 after --help and --version."""
-    arguments = _parser("en" if language == "en" else "zh").parse_args(argv)
+    arguments = parser("en" if language == "en" else "zh").parse_args(argv)
     arguments.lang = arguments.lang or language
     return arguments
 
 
-def _parser(language: str) -> argparse.ArgumentParser:
+def parser(language: str) -> argparse.ArgumentParser:
     def say(words: Words) -> str:
         return words[0 if language == "zh" else 1]
 
@@ -60,6 +69,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "json", "sarif", "github"), default="text")
     check.add_argument("--no-wording", action="store_true", help=say(("不报告措辞建议", "leave wording alone")))
     check.add_argument("--strict", action="store_true", help=say(("任何发现都算失败", "any finding is a failure")))
+    check.add_argument("--fix", action="store_true", help=say(("能直接改的先改好", "mend what takes no decision")))
 
     build = made["build"]
     build.add_argument("spec", nargs="?", type=Path, default=Path("spec"), metavar="SPEC", help=say(spec))
@@ -71,6 +81,9 @@ def _parser(language: str) -> argparse.ArgumentParser:
     _of_scores(made, say)
     _of_reports(made, say)
     _of_workbooks(made, say)
+    of_editing(made, say)
+    of_revisions(made, say)
+    of_methods(made, say)
 
     pin = made["pin"]
     pin.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=say(("文件或文件夹", "files or folders")))

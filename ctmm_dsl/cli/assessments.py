@@ -12,21 +12,17 @@ from pathlib import Path
 from ctmm_dsl.assessment import Assessment
 from ctmm_dsl.cli.filled import Given
 from ctmm_dsl.cli.project import compile_spec
-from ctmm_dsl.cli.surroundings import colour
-from ctmm_dsl.findings import ERROR, listed
+from ctmm_dsl.cli.saying import tell_errors, warn
+from ctmm_dsl.findings import listed
 from ctmm_dsl.model import Model, Scheme
 from ctmm_dsl.reading import Trouble
-from ctmm_dsl.render import terminal
 from ctmm_dsl.scheme import schemes
 
 
 def sound_model(spec: Path, language: str) -> Model | None:
     """The compiled spec; None where it has errors, which are told: what is not sound scores nothing."""
     outcome, findings = compile_spec([spec])
-    if errors := [finding for finding in findings if finding.entry.severity == ERROR]:
-        sys.stderr.write(terminal.render(errors, language, colour=colour(sys.stderr)))
-        return None
-    return outcome.model
+    return None if tell_errors(findings, language) else outcome.model
 
 
 def scheme_of(model: Model, name: str, profile: str | None) -> Scheme:
@@ -68,8 +64,8 @@ def read_given(given: Given, scheme: Scheme, language: str, *, partial: bool = F
 def _warn(clauses: tuple[str, ...], file: Path, language: str) -> None:
     """A file filled in before a revision may answer other questions than the standard asks now."""
     named = listed(clauses)[language]
-    zh = f"{file}：这些条款的文字与标准现在的不同，可能是修订之前填的：{named}"
-    print(
-        zh if language == "zh" else f"{file}: filled in before a revision? other texts than the standard's: {named}",
-        file=sys.stderr,
+    warn(
+        language,
+        f"{file}：这些条款的文字与标准现在的不同，可能是修订之前填的：{named}",
+        f"{file}: filled in before a revision? other texts than the standard's: {named}",
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import ctmm_dsl
 from ctmm_dsl.cli.digest import spec_digest
+from ctmm_dsl.cli.saying import say
 from ctmm_dsl.cli.surroundings import colour
 from generators.stamp import digest_of, stamp, up_to_date
 
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 def run(arguments: Namespace) -> int:
     spec, out = arguments.spec, arguments.out
     digest = spec_digest(spec)
-    made_from = digest_of([("spec", digest.encode()), ("compiler", _compiler().encode())])
+    made_from = digest_of([("spec", digest.encode()), ("compiler", compiler_digest().encode())])
     plain = not (arguments.check or arguments.list or arguments.only)
     if plain and (count := up_to_date(out, made_from)) is not None:
-        _say(arguments.lang, f"{out} 已是最新：{count} 个文件", f"{out} is up to date: {count} files")
+        say(arguments.lang, f"{out} 已是最新：{count} 个文件", f"{out} is up to date: {count} files")
         return 0
     return _build(arguments, digest, made_from)
 
@@ -41,7 +42,7 @@ def _build(arguments: Namespace, digest: str, made_from: str) -> int:
         told = sys.stderr if arguments.list else sys.stdout
         told.write(terminal.render(findings, arguments.lang, colour=colour(told)))
     if not outcome.sound:
-        _say(arguments.lang, "有错误，没有生成", "there are errors: nothing was made")
+        say(arguments.lang, "有错误，没有生成", "there are errors: nothing was made")
         return 1
     files = emit(Edition(outcome.model, schemes(outcome.model), outcome.allowed, digest), only)
     if arguments.list:
@@ -52,13 +53,16 @@ def _build(arguments: Namespace, digest: str, made_from: str) -> int:
     written = write(files, out, whole=not only)
     if not only and not findings:
         remember(stamp(made_from, files), out)  # with findings that stand, the next build tells them again
-    counts = len(written.new), len(written.changed), len(written.removed), written.unchanged
-    _say(
-        arguments.lang,
-        "{}：新增 {}，更新 {}，删除 {}，未变 {}".format(out, *counts),
-        "{}: {} new, {} changed, {} removed, {} unchanged".format(out, *counts),
-    )
+    print(summed_up(out, written, arguments.lang))
     return 0
+
+
+def summed_up(out: Path, written: Written, language: str) -> str:
+    """What was written, in one line."""
+    counts = len(written.new), len(written.changed), len(written.removed), written.unchanged
+    if language == "zh":
+        return "{}：新增 {}，更新 {}，删除 {}，未变 {}".format(out, *counts)
+    return "{}: {} new, {} changed, {} removed, {} unchanged".format(out, *counts)
 
 
 def _report(arguments: Namespace, difference: Written) -> int:
@@ -69,22 +73,18 @@ def _report(arguments: Namespace, difference: Written) -> int:
     )
     stale = [(path, words) for paths, words in kinds for path in paths if path not in difference.unmade]
     for path, (zh, en) in stale:
-        _say(arguments.lang, f"{zh}：{arguments.out / path}", f"{en}: {arguments.out / path}")
+        say(arguments.lang, f"{zh}：{arguments.out / path}", f"{en}: {arguments.out / path}")
     if stale:
-        _say(arguments.lang, "请运行 ctmm build", "run ctmm build")
+        say(arguments.lang, "请运行 ctmm build", "run ctmm build")
         return 1
     count = difference.unchanged
-    _say(arguments.lang, f"{arguments.out} 与标准一致：{count} 个文件", f"{arguments.out} is fresh: {count} files")
+    say(arguments.lang, f"{arguments.out} 与标准一致：{count} 个文件", f"{arguments.out} is fresh: {count} files")
     return 0
 
 
-def _compiler() -> str:
+def compiler_digest() -> str:
     """The digest of the program itself: other code may make other artefacts of the same spec."""
     package = Path(ctmm_dsl.__file__).parent
     folders = (package, package.parent / "generators")
     files = [file for folder in folders for pattern in ("*.py", "*.lark", "*.jinja") for file in folder.rglob(pattern)]
     return digest_of((file.relative_to(package.parent).as_posix(), file.read_bytes()) for file in files)
-
-
-def _say(language: str, zh: str, en: str) -> None:
-    print(zh if language == "zh" else en)

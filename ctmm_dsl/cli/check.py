@@ -15,6 +15,10 @@ from ctmm_dsl.render import FORMATS, terminal
 
 def run(arguments: Namespace) -> int:
     paths = arguments.paths or [Path("spec")]
+    if arguments.fix:
+        from ctmm_dsl.cli.fixing import mend
+
+        mend(paths, arguments)
     outcome, findings = compile_spec(paths, wording=not arguments.no_wording)
     if arguments.format == "text":
         text = terminal.render(findings, arguments.lang, colour=colour())

@@ -7,9 +7,15 @@ from pathlib import Path
 
 from ctmm_dsl.findings import Finding
 from ctmm_dsl.pipeline import Outcome, compile_sources
-from ctmm_dsl.reading import find, read
+from ctmm_dsl.reading import find, home, read
+from ctmm_dsl.source import Source
 
-SPEC = "spec"
+
+def read_spec(paths: Sequence[Path]) -> tuple[list[Source], list[Finding], set[Path]]:
+    """The texts of what paths name and of all that belongs with it, what cannot be read, and the files that were named."""
+    named = find(paths)
+    sources, unread = read(find(dict.fromkeys([*paths, *(home(path) for path in paths if path.is_file())])))
+    return sources, unread, {path.resolve() for path in named}
 
 
 def compile_spec(paths: Sequence[Path], *, wording: bool = True) -> tuple[Outcome, list[Finding]]:
@@ -17,20 +23,7 @@ def compile_spec(paths: Sequence[Path], *, wording: bool = True) -> tuple[Outcom
 
     A file is read with its neighbours: a part of a standard means nothing without the whole.
     """
-    named = find(paths)
-    files = find(dict.fromkeys([*paths, *(_home(path) for path in paths if path.is_file())]))
-    sources, unread = read(files)
+    sources, unread, named = read_spec(paths)
     outcome = compile_sources(sources, unread, wording=wording)
-    wanted = {path.resolve() for path in named}
-    findings = [finding for finding in outcome.findings if Path(finding.span.source.path).resolve() in wanted]
+    findings = [finding for finding in outcome.findings if Path(finding.span.source.path).resolve() in named]
     return outcome, findings
-
-
-def _home(file: Path) -> Path:
-    """The folder whose files belong together: `spec/` above a file, else the file's own folder."""
-    return next((folder for folder in file.parents if folder.resolve().name == SPEC), None) or _above(file)
-
-
-def _above(file: Path) -> Path:
-    """The folder `spec/` above a file that was named from inside it, else the file's own folder."""
-    return next((folder for folder in file.resolve().parents if folder.name == SPEC), file.parent)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from ctmm_dsl.assessment import Assessment
 from ctmm_dsl.cli.assessments import read_file, scheme_of, sound_model
+from ctmm_dsl.cli.delivery import deliver, page_writer
 from ctmm_dsl.model import Model, Scheme
 from ctmm_dsl.reading import Trouble
 from ctmm_dsl.report.agreement import assessors
@@ -19,18 +19,12 @@ from ctmm_dsl.report.comparison_values import Case
 from ctmm_dsl.report.explain import explanation
 from ctmm_dsl.report.facts import facts
 from generators.report.build import agreed, compared, report
-from generators.report.html import html_bytes
-from generators.report.markdown import markdown_bytes
 from generators.report.page import Document
-from generators.writer import put
-
-STANDARD_OUTPUT = Path("-")
-FORMATS = (".html", ".md", ".docx")
 
 
 def run(arguments: Namespace) -> int:
     files, out = arguments.assessments, arguments.output
-    write = _writer(out)
+    write = page_writer(out)
     if arguments.agreement and len(files) != 2:
         raise Trouble(
             f"--agreement 比较两位评估人，要正好两份评估；给了 {len(files)} 份",
@@ -45,7 +39,7 @@ def run(arguments: Namespace) -> int:
     if len(assessments) < len(files):
         return 1
     document = _document(model, scheme, files, assessments, arguments)
-    _deliver(write(document), out)
+    deliver(write(document), out)
     return 0
 
 
@@ -82,44 +76,3 @@ def _same_city(one: Case, other: Case) -> bool:
     """Whether two neighbours are one city at two times: what changed between two cities says nothing."""
     names = [(case.assessment.subject or {}).get("name", "").strip() for case in (one, other)]
     return bool(names[0]) and names[0] == names[1]
-
-
-# ---- writing ---------------------------------------------------------------------------------------------------
-
-
-def _writer(out: Path) -> Callable[[Document], bytes]:
-    """The format that a file's suffix asks for; Markdown on standard output."""
-    suffix = out.suffix.lower()
-    if out == STANDARD_OUTPUT or suffix == ".md":
-        return markdown_bytes
-    if suffix == ".html":
-        return html_bytes
-    if suffix == ".docx":
-        return _docx()
-    raise Trouble(
-        f"{out}：不认识的格式；文件名要以 {'、'.join(FORMATS)} 结尾",
-        f"{out}: an unknown format; the name must end in {', '.join(FORMATS)}",
-    )
-
-
-def _docx() -> Callable[[Document], bytes]:
-    try:
-        from generators.report.docx import docx_bytes
-    except ModuleNotFoundError as error:
-        if error.name != "docx":
-            raise
-        raise Trouble(
-            "写 .docx 要用 python-docx；请运行 pip install 'ctmm-dsl[office]'",
-            "writing .docx takes python-docx; run pip install 'ctmm-dsl[office]'",
-        ) from error
-    return docx_bytes
-
-
-def _deliver(data: bytes, out: Path) -> None:
-    if out == STANDARD_OUTPUT:
-        sys.stdout.write(data.decode("utf-8"))
-        return
-    try:
-        put(out, data)
-    except OSError as error:
-        raise Trouble(f"无法写入 {out}：{error.strerror}", f"cannot write {out}: {error.strerror}") from error

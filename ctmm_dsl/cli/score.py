@@ -9,6 +9,7 @@ from typing import Any
 
 from ctmm_dsl.cli.assessments import read_given, scheme_of, sound_model
 from ctmm_dsl.cli.filled import Given
+from ctmm_dsl.cli.saying import warn
 from ctmm_dsl.cli.surroundings import width
 from ctmm_dsl.render import explanation as explained
 from ctmm_dsl.render import results
@@ -58,7 +59,7 @@ def _tell_what_else_it_shows(book: Workbook, told: dict[str, Any], arguments: Na
             f"{arguments.assessment}: {found.place} shows {found.shown}, but the answers come to {found.computed}: its formulas were "
             "altered, or not recalculated"
         )
-        print(zh if arguments.lang == "zh" else en, file=sys.stderr)
+        warn(arguments.lang, zh, en)
 
 
 def _as_json(steps: list[Explanation]) -> dict[str, Any]:

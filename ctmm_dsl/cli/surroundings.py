@@ -26,6 +26,12 @@ def colour(stream: TextIO | None = None) -> bool:
     return (stream or sys.stdout).isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def environment_of_git() -> dict[str, str]:
+    """The environment without what a hook of git is told: which repository is meant is for the folder to say."""
+    told = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
+    return {name: value for name, value in os.environ.items() if name not in told}
+
+
 def width() -> int:
     """How many cells a terminal is across, as far as a line is still read well; 0 where there is none: a pipe is given whole lines."""
     return min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else 0

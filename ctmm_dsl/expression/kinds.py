@@ -82,8 +82,8 @@ class Kinds:
         match expression:
             case model.Number():
                 return PURE
-            case model.Read():
-                return kind_of_quantity(expression.quantity)
+            case model.Read(quantity=read):  # what is no number and within another is told where that is said
+                return UNKNOWN if read.whole and not read.numeric else kind_of_quantity(read)
             case model.Named():
                 part = expression.part
                 if id(part) not in self._parts:

@@ -36,7 +36,7 @@ def text(standard: Standard, node: Node, indent: int, language: str, *, brief: b
         case Concept():
             pass
         case None:
-            if brief:
+            if brief and node.children:
                 yield from _leaves_below(standard, node, indent, language)
         case _:
             assert_never(leaf)

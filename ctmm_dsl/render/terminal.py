@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ctmm_dsl.findings import ADVICE, ERROR, SEVERITIES, WARNING, Finding
-from ctmm_dsl.source import BLANKS, Position, Span, cells
+from ctmm_dsl.render.visible import WIDE_BLANK, visible
+from ctmm_dsl.source import Position, Span, cells
 
 WIDTH = 100
 """So many cells of a line are shown; the rest, around the mark, is cut."""
@@ -95,16 +96,12 @@ def _window(span: Span, where: Position) -> tuple[str, int, int]:
     if cells(before) > WIDTH // 2:
         before = "…" + _tail(before, WIDTH // 3)
     after = _head(after, max(WIDTH - cells(before) - cells(marked), 1))
-    shown = "".join(_visible(character) for character in before + marked + after)
-    start = cells("".join(_visible(character) for character in before))
-    return shown, start, max(cells("".join(_visible(character) for character in marked)), 1)
+    return _shown(before + marked + after), cells(_shown(before)), max(cells(_shown(marked)), 1)
 
 
-def _visible(character: str) -> str:
-    """Blanks as blanks of their width, and nothing that could steer a terminal."""
-    if character in BLANKS:
-        return " " * (2 if character == "\u3000" else 1)
-    return character if character.isprintable() else "\ufffd"
+def _shown(text: str) -> str:
+    """Every cell that a mark may stand under is filled by a blank or a sign."""
+    return visible(text).replace(WIDE_BLANK, "  ")
 
 
 def _head(text: str, width: int) -> str:

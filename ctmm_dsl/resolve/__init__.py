@@ -12,6 +12,7 @@ from typing import TypeVar
 from ctmm_dsl import syntax
 from ctmm_dsl.catalogue import references, text
 from ctmm_dsl.findings import ABOVE, Both, Finding, Related, both
+from ctmm_dsl.memory import Memory
 from ctmm_dsl.model import Crosswalk, Model, Profile, Standard
 from ctmm_dsl.resolve.names import nearest_of
 from ctmm_dsl.resolve.overlays import read_crosswalk, read_profile
@@ -21,6 +22,7 @@ from ctmm_dsl.slips import cropped
 from ctmm_dsl.syntax import File
 
 D = TypeVar("D", Profile, Crosswalk)
+Read = Callable[[Reader, dict[str, Standard]], D | None]
 
 PROSE = ("section", "references", "bibliography", "term", "abbreviation")
 BLOCKS_OF = {
@@ -46,16 +48,17 @@ BLOCKS_OF = {
 DOCUMENT_NAMES = {"standard": "标准", "profile": "剖面", "crosswalk": "对照"}
 
 
-def resolve(files: Iterable[File]) -> tuple[Model, list[Finding]]:
-    """Give all files of a spec their meaning."""
+def resolve(files: Iterable[File], memory: Memory | None = None) -> tuple[Model, list[Finding]]:
+    """Give all files of a spec their meaning. A document whose text and whose standards are those that `memory` knows is not read again."""
+    memory = memory or Memory()
     findings: list[Finding] = []
     by_kind: dict[str, list[Reader]] = {kind: [] for kind in BLOCKS_OF}
     for file in files:
         if file.blocks and _is_document(file, findings):
             by_kind[file.blocks[0].kind].append(Reader(_only_its_blocks(file, findings)))
-    standards = _Standards(by_kind["standard"], findings)
-    profiles = _overlays(by_kind["profile"], lambda reader: read_profile(reader, standards.read), findings)
-    crosswalks = _overlays(by_kind["crosswalk"], lambda reader: read_crosswalk(reader, standards.read), findings)
+    standards = _Standards(by_kind["standard"], findings, memory)
+    profiles = _overlays(by_kind["profile"], read_profile, standards.read, findings, memory)
+    crosswalks = _overlays(by_kind["crosswalk"], read_crosswalk, standards.read, findings, memory)
     _names_are_apart(profiles, standards.read, findings)
     _no_crosswalk_twice(crosswalks, findings)
     return Model(tuple(standards.read.values()), tuple(profiles), tuple(crosswalks)), findings
@@ -87,8 +90,9 @@ def _only_its_blocks(file: File, findings: list[Finding]) -> File:
 class _Standards:
     """All standards of a spec, each read after the one that it is a part of."""
 
-    def __init__(self, readers: list[Reader], findings: list[Finding]) -> None:
+    def __init__(self, readers: list[Reader], findings: list[Finding], memory: Memory) -> None:
         self.findings = findings
+        self.memory = memory
         self.waiting: dict[str, Reader] = {}
         self.read: dict[str, Standard] = {}
         for reader in readers:
@@ -115,8 +119,15 @@ class _Standards:
             self._report_cycle(cycle)
         for link in reversed(chain):
             reader = self.waiting[link]
-            self.read[link] = read_standard(reader, None if link in cycle else self._superset(reader))
-            self.findings += reader.findings
+            superset = None if link in cycle else self._superset(reader)
+            self.read[link], found = self._one(reader, superset)
+            self.findings += found
+
+    def _one(self, reader: Reader, superset: Standard | None) -> tuple[Standard, list[Finding]]:
+        source = reader.file.source
+        return self.memory.recall(
+            ("standard", source.path), (source, superset), lambda: (read_standard(reader, superset), reader.findings)
+        )
 
     def _superset(self, reader: Reader) -> Standard | None:
         subset = _subset_line(reader)
@@ -147,11 +158,37 @@ def _subset_line(reader: Reader) -> syntax.Subset | None:
     return next((line for line in reader.file.blocks[0].lines if isinstance(line, syntax.Subset)), None)
 
 
-def _overlays(readers: list[Reader], read: Callable[[Reader], D | None], findings: list[Finding]) -> list[D]:
-    found = [document for reader in readers if (document := read(reader))]
+def _overlays(
+    readers: list[Reader],
+    read: Read[D],
+    standards: dict[str, Standard],
+    findings: list[Finding],
+    memory: Memory,
+) -> list[D]:
+    found: list[D] = []
+    names = " ".join(standards)  # what else there is decides which name is the nearest to an unknown one
     for reader in readers:
-        findings += reader.findings
+        document, said = _overlay(reader, read, standards, names, memory)
+        found += [document] if document else []
+        findings += said
     return found
+
+
+def _overlay(
+    reader: Reader, read: Read[D], standards: dict[str, Standard], names: str, memory: Memory
+) -> tuple[D | None, list[Finding]]:
+    def make() -> tuple[D | None, list[Finding]]:
+        return read(reader, standards), reader.findings
+
+    source = reader.file.source
+    return memory.recall(("overlay", source.path), (source, names, *_standards_named(reader, standards)), make)
+
+
+def _standards_named(reader: Reader, standards: dict[str, Standard]) -> list[Standard | None]:
+    """The standards that a profile or a crosswalk is about, as far as there are such."""
+    head = reader.file.blocks[0]
+    lent = [line.target for line in head.lines if isinstance(line, syntax.Scoring)]
+    return [standards.get(identifier(word)) for word in (*head.heading.words, *lent) if word]
 
 
 def _names_are_apart(profiles: list[Profile], standards: dict[str, Standard], findings: list[Finding]) -> None:

@@ -18,7 +18,7 @@ from ctmm_dsl.resolve.reader import Reader, full_text, identifier, level_number,
 from ctmm_dsl.source import BLANKS, Span
 from ctmm_dsl.syntax import Block, Word
 
-_RANGE = re.compile(r"\.\.|[-–—~～－]")
+_RANGE = re.compile(r"\.\.|．．|[-–—~～－]")
 _OPERATORS = {"≥": ">=", "≤": "<="}
 
 

@@ -7,7 +7,7 @@ from heapq import nlargest
 from itertools import takewhile
 
 from ctmm_dsl.findings import Both
-from ctmm_dsl.slips import nearest
+from ctmm_dsl.slips import likeliest, nearest
 
 MOST = 2000
 """Among more names than this no nearest one is sought: a suggestion is worth a moment, not a minute."""
@@ -17,12 +17,22 @@ LIKELY = 40
 
 def nearest_of(name: str, names: Collection[str]) -> Both:
     """“did you mean …”, or nothing. Capitals that were written small are no other name."""
+    return nearest(*_compared(name, names))
+
+
+def likeliest_of(name: str, names: Collection[str]) -> list[str]:
+    """The names that `nearest_of` speaks of."""
+    return likeliest(*_compared(name, names))
+
+
+def _compared(name: str, names: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    """A name and those to compare it with; where one differs in capitals only, that one as itself."""
     folded = name.casefold()
     alike = [known for known in dict.fromkeys(names) if known[:1].casefold() == folded[:1]][:MOST]
     same = next((known for known in alike if known.casefold() == folded), None)
     if same:
-        return nearest(same, (same,))
-    return nearest(name, tuple(nlargest(LIKELY, alike, key=lambda known: _shared_start(known, name))))
+        return same, (same,)
+    return name, tuple(nlargest(LIKELY, alike, key=lambda known: _shared_start(known, name)))
 
 
 def _shared_start(one: str, other: str) -> int:

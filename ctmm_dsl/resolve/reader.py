@@ -64,7 +64,7 @@ def full_text(word: Word | None, line: Line) -> str:
 
 def plain(text: str) -> str:
     """Structure in its plain form: full-width digits, signs and blanks made ASCII."""
-    return unicodedata.normalize("NFKC", text)
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
 
 
 def identifier(word: Word) -> str:

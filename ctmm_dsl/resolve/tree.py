@@ -6,6 +6,7 @@ confirms it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -131,19 +132,29 @@ def _words(block: Block) -> list[Word]:
 
 
 def _no_identifier_twice(reader: Reader, nodes: tuple[Node, ...]) -> None:
-    seen: dict[str, Node] = {}
-    for root in nodes:
-        for node in root.walk():
-            first = seen.setdefault(node.id, node)
-            if first is not node:
-                reader.findings.append(
-                    structure.DUPLICATE_IDENTIFIER(
-                        node.id_span,
-                        Related(first.id_span, ABOVE),
-                        id=node.id,
-                        kind=both(("能力域", "能力子域", "能力项")[node.layer], LAYERS[node.layer]),
-                    )
-                )
+    """Of two nodes of one name the second is told; where it alone fits its parent, the first."""
+    seen: dict[str, tuple[Node, bool]] = {}
+    for node, fitting in _with_fit(nodes, None):
+        first, first_fits = seen.setdefault(node.id, (node, fitting))
+        if first is not node:
+            told, other = (first, node) if fitting and not first_fits else (node, first)
+            words = ABOVE if told is node else both("另一处在这里", "the other one is here")
+            kind = both(("能力域", "能力子域", "能力项")[told.layer], LAYERS[told.layer])
+            finding = structure.DUPLICATE_IDENTIFIER(told.id_span, Related(other.id_span, words), id=node.id, kind=kind)
+            reader.findings.append(finding)
+
+
+def _with_fit(nodes: tuple[Node, ...], parent: Node | None) -> Iterator[tuple[Node, bool]]:
+    """Every node in the document's order, and whether its identifier fits its parent's."""
+    for node in nodes:
+        yield node, parent is None or fits(node.id, parent.id)
+        yield from _with_fit(node.children, node)
+
+
+def fits(child: str, parent: str) -> bool:
+    """`AR.1` fits `AR`, `L1P1-A1` fits `L1P1`; `AR.12` does not fit `AR.1`."""
+    rest = child[len(parent) :]
+    return child.startswith(parent) and bool(rest) and not (rest[0].isdigit() and parent[-1].isdigit())
 
 
 def _as_concepts(node: Node) -> Node:

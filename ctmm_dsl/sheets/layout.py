@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ctmm_dsl.findings import Both, both
-from ctmm_dsl.model import Clause, Node, Quantity, Scheme
+from ctmm_dsl.model import Clause, Node, Scheme
 
 FORMAT = "ctmm-workbook 1"
 """The first line of what a workbook says about itself; another number means another layout."""
@@ -170,8 +170,3 @@ def clauses_of(scheme: Scheme) -> Iterator[tuple[tuple[Node, ...], Clause]]:
     for path in scheme.standard.leaf_paths():
         for clause in path[-1].own_clauses:
             yield path, clause
-
-
-def quantities_of(scheme: Scheme) -> Iterator[Quantity]:
-    """The quantities in the order of the rows."""
-    yield from scheme.asked.values()

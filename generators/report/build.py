@@ -38,7 +38,7 @@ def report(facts: Facts, steps: Explanation, language: str) -> Document:
     say = Speech(facts.scheme, language)
     subject = (facts.assessment.subject or {}).get("name", "").strip()
     title = say("title", subject=subject) if subject else say("title.nobody")
-    found = [lead.tiles(facts, say), *_laid_out(_sections(facts, say), _appendices(facts, steps, say), say)]
+    found = [lead.tiles(facts, say), *laid_out(_sections(facts, say), _appendices(facts, steps, say), say)]
     return Document(language, title, tuple(_about(facts, say)), tuple(found), say("contents"), say("foot"))
 
 
@@ -46,7 +46,7 @@ def compared(found: Comparison, changes: Sequence[Changes], language: str) -> Do
     """The report on several assessments side by side."""
     say = Speech(found.scheme, language)
     lines = [*_standard(found.scheme, say), (say("comparison.cases"), say.joined(case.name for case in found.cases))]
-    blocks = tuple(_laid_out(comparison.sections(found, changes, say), [], say))
+    blocks = tuple(laid_out(comparison.sections(found, changes, say), [], say))
     return Document(
         language, say("comparison.title", count=len(found.cases)), tuple(lines), blocks, say("contents"), say("foot")
     )
@@ -55,7 +55,7 @@ def compared(found: Comparison, changes: Sequence[Changes], language: str) -> Do
 def agreed(scheme: Scheme, found: Assessors, language: str) -> Document:
     """The report on two assessors of one city."""
     say = Speech(scheme, language)
-    blocks = (agreement.tiles(found, say), *_laid_out(agreement.sections(found, say), [], say))
+    blocks = (agreement.tiles(found, say), *laid_out(agreement.sections(found, say), [], say))
     title = say("agreement.title", one=found.one.name, other=found.other.name)
     return Document(language, title, tuple(_standard(scheme, say)), blocks, say("contents"), say("foot"))
 
@@ -138,7 +138,7 @@ def _standard(scheme: Scheme, say: Speech) -> Iterator[tuple[str, str]]:
 # ---- numbers ---------------------------------------------------------------------------------------------------
 
 
-def _laid_out(sections: Iterable[Section], appendices: Iterable[Section], say: Speech) -> Iterator[Block]:
+def laid_out(sections: Iterable[Section], appendices: Iterable[Section], say: Speech) -> Iterator[Block]:
     """Sections one after the other, under numbered headings; those without anything in them are left out."""
     counted = _Numbers(say)
     for number, (title, blocks) in enumerate((one for one in sections if one[1]), 1):

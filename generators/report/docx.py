@@ -7,25 +7,30 @@ out; it is imported here alone, and only where such a document is asked for.
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import docx
 from docx.document import Document as Word
+from docx.enum.section import WD_ORIENTATION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from ctmm_dsl.marks import Piece
 from generators.quoting import printable
 from generators.report.docx_charts import Charts
-from generators.report.docx_tables import FULL, callout_xml, table_xml, tiles_xml
+from generators.report.docx_tables import FULL, LYING_FULL, LYING_TWIPS, TWIPS, callout_xml, table_xml, tiles_xml
 from generators.report.page import (
     Beside,
     Block,
     Callout,
     Document,
     Figure,
+    Filter,
+    Folded,
     Heading,
     Listing,
     Paragraph,
@@ -38,6 +43,7 @@ LATIN, SONG, HEI = "Times New Roman", "宋体", "黑体"
 """Fonts that Word and WPS have on every Chinese machine: text in 宋体, headings in 黑体."""
 LEAD = RGBColor(0x0B, 0x5D, 0x7A)
 INK = RGBColor(0x1F, 0x2A, 0x37)
+_BREAK = re.compile(r"[\t\r\n\x0b\x0c]")
 SIZES = {"Title": 22, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11}
 
 
@@ -51,8 +57,11 @@ def docx_bytes(document: Document) -> bytes:
         paragraph.add_run(printable(label + "　")).font.color.rgb = RGBColor(0x5B, 0x67, 0x76)
         paragraph.add_run(_text(text))
     word.add_paragraph(style="After Table")
-    writer = _Writer(word)
-    for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=True):
+    writer = _Writer(word, LYING_TWIPS if document.wide else TWIPS)
+    blocks = [
+        block for block in document.blocks if not isinstance(block, Filter | Folded)
+    ]  # paper cannot be asked: it shows all
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         writer.block(block)
         deeper = isinstance(following, Heading) and following.depth > 2
         if isinstance(block, Paragraph) and (deeper or isinstance(following, Table | Figure | Callout)):
@@ -66,13 +75,14 @@ def docx_bytes(document: Document) -> bytes:
 class _Writer:
     """Adds blocks to a document, one after the other."""
 
-    def __init__(self, word: Word) -> None:
+    def __init__(self, word: Word, full: int) -> None:
         self.word = word
+        self.full = full
         self.charts = Charts(word)
 
     def block(self, block: Block) -> None:
         match block:
-            case Heading(text, depth):
+            case Heading(text, depth, _):
                 self.word.add_heading(_text(text), depth - 1)
             case Paragraph(text, tone):
                 self.word.add_paragraph(_text(text), style="Remark" if tone == "quiet" else None)
@@ -81,14 +91,14 @@ class _Writer:
             case Table():
                 if block.caption:
                     self.word.add_paragraph(_text(block.caption), style="Table Title")
-                self._insert(table_xml(block))
+                self._insert(table_xml(block, self.full))
             case Figure():
                 self.charts.add(block)
                 self.word.add_paragraph(_text(block.caption), style="Figure Title")
             case Callout():
-                self._insert(callout_xml(block))
+                self._insert(callout_xml(block, self.full))
             case Tiles():
-                self._insert(tiles_xml(block))
+                self._insert(tiles_xml(block, self.full))
             case Beside(left, right):
                 self.block(left)
                 self.block(right)
@@ -96,7 +106,11 @@ class _Writer:
     def _listing(self, block: Listing) -> None:
         for at, item in enumerate(block.items, 1):
             mark = f"{at}. " if block.numbered else "• "
-            self.word.add_paragraph(mark + _text(item), style="Entry")
+            paragraph = self.word.add_paragraph(mark, style="Entry")
+            for piece in (Piece(_text(item)),) if isinstance(item, str) else item:
+                run = paragraph.add_run(printable(_BREAK.sub(" ", piece.text)))
+                run.font.strike = piece.mark == "deleted" or None
+                run.font.underline = run.font.bold = piece.mark == "inserted" or None
 
     def _insert(self, xml: str) -> None:
         """A table, and an empty line after it, without which Word joins two tables."""
@@ -117,6 +131,10 @@ def _set_up(word: Word, document: Document) -> None:
     section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm((210 - FULL) // 2)
+    if document.wide:
+        section.orientation = WD_ORIENTATION.LANDSCAPE
+        section.page_width, section.page_height = Mm(297), Mm(210)
+        section.left_margin = section.right_margin = Mm((297 - LYING_FULL) // 2)
     section.top_margin, section.bottom_margin = Mm(24), Mm(22)
     _styles(word, document.language)
     _properties(word, document)

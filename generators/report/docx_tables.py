@@ -6,8 +6,10 @@ thousands of cells.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
+from ctmm_dsl.marks import Marked, Piece
 from generators.quoting import printable, xml
 from generators.report.page import Callout, Cell, Column, Row, Table, Tiles
 
@@ -16,6 +18,8 @@ FULL = 170
 """The width of the text, in millimetres."""
 TWIPS = 9638
 """The same in twentieths of a point."""
+LYING_FULL, LYING_TWIPS = 257, 14570
+"""The same on paper that lies on its side."""
 INSET, LETTER = 85, 100
 """Beside a text, and for each letter of an identifier."""
 TOGETHER = 12
@@ -23,12 +27,23 @@ TOGETHER = 12
 COLOURS = {"good": "1D5C33", "warn": "8A4B08", "bad": "8A1C1C", "quiet": "5B6776"}
 ALIGNED = {"number": "right", "mark": "center"}
 EDGE = '<w:{0} w:val="single" w:sz="{1}" w:space="0" w:color="{2}"/>'
+CHANGED = {
+    "deleted": '<w:strike/><w:color w:val="8A1C1C"/>',
+    "inserted": '<w:b/><w:color w:val="0B5D7A"/>',
+    "": "",
+}
+"""Deletions are struck through; insertions bold and, after their size as the format orders it, underlined."""
 BARS = {"good": "1D5C33", "warn": "8A4B08", "bad": "8A1C1C"}
 
+Line = tuple[str | Marked, str]
+"""What a line says, and its tone."""
 
-def table_xml(table: Table) -> str:
+_CONTROL = re.compile(r"[\t\r\n\x0b\x0c]")
+
+
+def table_xml(table: Table, full: int = TWIPS) -> str:
     """A table with rules above, below and between its rows."""
-    widths = _widths(table)
+    widths = _widths(table, full)
     borders = (
         EDGE.format("top", 12, "1F2A37") + EDGE.format("bottom", 8, "1F2A37") + EDGE.format("insideH", 4, "D5DBE3")
     )
@@ -42,21 +57,21 @@ def table_xml(table: Table) -> str:
     return _table(rows + "".join(body), widths, borders)
 
 
-def callout_xml(block: Callout) -> str:
+def callout_xml(block: Callout, full: int = TWIPS) -> str:
     """A box with a thick edge at its left."""
     borders = EDGE.format("left", 36, BARS.get(block.tone, "0B5D7A"))
     lines = [(block.title, "strong"), *((line, "") for line in block.lines)]
     return _table(
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell(lines, TWIPS, '', shade='F4F6F9')}</w:tr>",
-        [TWIPS],
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell(lines, full, '', shade='F4F6F9')}</w:tr>",
+        [full],
         borders,
         inset=200,
     )
 
 
-def tiles_xml(block: Tiles) -> str:
+def tiles_xml(block: Tiles, full: int = TWIPS) -> str:
     """What leads, in cells side by side; the verdict, the first, on the dark ground."""
-    wide = TWIPS // len(block.tiles)
+    wide = full // len(block.tiles)
     edges = "".join(EDGE.format(side, 4, "D5DBE3") for side in ("top", "left", "bottom", "right", "insideV"))
     cells = ""
     for at, tile in enumerate(block.tiles):
@@ -75,7 +90,7 @@ def _table(rows: str, widths: list[int], borders: str, *, inset: int = INSET) ->
     )
 
 
-def _widths(table: Table) -> list[int]:
+def _widths(table: Table, full: int) -> list[int]:
     """Identifiers get the room that they need, so that they stay on one line; the rest is shared."""
     needed = [
         LETTER * max(len(text) for text in (column.title * 2, *(row.cells[at].text for row in table.rows))) + 2 * INSET
@@ -83,9 +98,9 @@ def _widths(table: Table) -> list[int]:
         else 0
         for at, column in enumerate(table.columns)
     ]
-    needed = [min(wide, TWIPS // 4) for wide in needed]
+    needed = [min(wide, full // 4) for wide in needed]
     shares = sum(column.share for column, wide in zip(table.columns, needed, strict=True) if not wide)
-    left = TWIPS - sum(needed)
+    left = full - sum(needed)
     return [wide or left * column.share // shares for column, wide in zip(table.columns, needed, strict=True)]
 
 
@@ -105,15 +120,17 @@ def _row(row: Row, columns: tuple[Column, ...], widths: list[int], *, kept: bool
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
 
-def _lines(cell: Cell, strong: bool) -> Iterator[tuple[str, str]]:
+def _lines(cell: Cell, strong: bool) -> Iterator[Line]:
     for line in cell.all_lines:
         yield line, cell.tone or ("strong" if strong else "")
+    for pieces in cell.marked:
+        yield pieces, ""
     if cell.remark:
         yield cell.remark, "quiet"
 
 
 def _cell(
-    lines: list[tuple[str, str]], wide: int, aligned: str, *, shade: str = "", indent: int = 0, kept: bool = False
+    lines: Sequence[Line], wide: int, aligned: str, *, shade: str = "", indent: int = 0, kept: bool = False
 ) -> str:
     ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
     inset = f'<w:ind w:left="{indent}"/>' if indent else ""
@@ -121,9 +138,20 @@ def _cell(
     spacing = '<w:spacing w:before="40" w:after="40" w:line="260" w:lineRule="atLeast"/>'
     keep = "<w:keepNext/>" if kept else ""
     paragraphs = "".join(
-        f"<w:p><w:pPr>{keep}{spacing}{inset}{align}</w:pPr>{_run(text, tone)}</w:p>" for text, tone in lines
+        f"<w:p><w:pPr>{keep}{spacing}{inset}{align}</w:pPr>{_runs(text, tone)}</w:p>" for text, tone in lines
     )
     return f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{ground}</w:tcPr>{paragraphs or "<w:p/>"}</w:tc>'
+
+
+def _runs(text: str | Marked, tone: str) -> str:
+    """A line as runs: one, or one for each stretch that was kept, deleted or inserted."""
+    return _run(text, tone) if isinstance(text, str) else "".join(map(_piece, text))
+
+
+def _piece(piece: Piece) -> str:
+    under = '<w:u w:val="single"/>' if piece.mark == "inserted" else ""
+    words = xml(_CONTROL.sub(" ", piece.text))
+    return f'<w:r><w:rPr>{CHANGED[piece.mark]}<w:sz w:val="18"/>{under}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
 
 
 def _run(text: str, tone: str) -> str:

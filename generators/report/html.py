@@ -14,12 +14,12 @@ from markupsafe import Markup
 
 from generators.charts.svg import svg
 from generators.quoting import printable
-from generators.report.page import Beside, Block, Document, Figure, Heading, Table, headings
+from generators.report.page import Beside, Block, Document, Figure, Filter, Folded, Heading, Listing, Table, headings
 
 
 def html_bytes(document: Document) -> bytes:
     """The file."""
-    style = _ENVIRONMENT.get_template("report.css.jinja").render()
+    style = _style(document)
     places = {id(block): f"s{at}" for at, block in enumerate(_all(document.blocks), 1)}
     text = _ENVIRONMENT.get_template("report.html.jinja").render(
         document=document,
@@ -33,6 +33,20 @@ def html_bytes(document: Document) -> bytes:
         drawn=lambda figure: _drawn(figure, places[id(figure)]),
     )
     return (text.rstrip("\n") + "\n").encode("utf-8")
+
+
+def _style(document: Document) -> str:
+    """The style of every report, and that of marks, filters and folds where there are any."""
+    blocks = list(_all(document.blocks))
+    groups = [group for block in blocks if isinstance(block, Filter) for group, _ in block.groups]
+    cells = any(cell.marked for block in blocks if isinstance(block, Table) for row in block.rows for cell in row.cells)
+    items = any(not isinstance(item, str) for block in blocks if isinstance(block, Listing) for item in block.items)
+    style = _ENVIRONMENT.get_template("report.css.jinja").render()
+    if groups or document.wide or cells or items:
+        style += _ENVIRONMENT.get_template("marked.css.jinja").render(groups=groups, wide=document.wide)
+    if any(isinstance(block, Folded) for block in blocks):
+        style += _ENVIRONMENT.get_template("folded.css.jinja").render()
+    return style
 
 
 def _widths(table: Table) -> list[str]:
@@ -50,9 +64,9 @@ def _drawn(figure: Figure, key: str) -> Markup:
 
 
 def _lead(document: Document) -> int:
-    """After how many blocks the contents come: before the first heading but the one that the report leads with."""
+    """After how many blocks the contents come: before the first heading but the one that the document leads with."""
     found = [at for at, block in enumerate(document.blocks) if isinstance(block, Heading)]
-    return found[1] if len(found) > 1 else 0
+    return found[document.led] if len(found) > 1 else 0
 
 
 def _all(blocks: tuple[Block, ...]) -> Iterator[Block]:

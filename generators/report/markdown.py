@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ctmm_dsl.marks import Marked
 from generators.markdown_page import BREAK, Markdown, bold, joined, quote
 from generators.quoting import printable
 from generators.report.page import (
@@ -17,6 +18,8 @@ from generators.report.page import (
     Column,
     Document,
     Figure,
+    Filter,
+    Folded,
     Heading,
     Listing,
     Paragraph,
@@ -25,6 +28,7 @@ from generators.report.page import (
     Tiles,
 )
 
+TAGS = {"": None, "deleted": "del", "inserted": "ins"}
 RULES = {"text": "---", "number": "--:", "code": "---", "mark": ":-:"}
 INDENT = "　"
 """An ideographic space sets a row of a tree in: Markdown would drop others."""
@@ -43,13 +47,14 @@ def markdown_bytes(document: Document) -> bytes:
 
 def _block(block: Block, zh: bool) -> Iterator[Markdown]:
     match block:
-        case Heading(text, depth):
+        case Heading(text, depth, _):
             yield joined([Markdown("#" * depth + " "), text])
         case Paragraph(text):
             yield quote(text)
         case Listing(items, numbered):
             marks = [f"{at}. " if numbered else "- " for at in range(1, len(items) + 1)]
-            yield Markdown("\n".join(joined([Markdown(mark), item]) for mark, item in zip(marks, items, strict=True)))
+            texts = [quote(item) if isinstance(item, str) else marked(item) for item in items]
+            yield Markdown("\n".join(mark + text for mark, text in zip(marks, texts, strict=True)))
         case Table():
             yield from _table(block)
         case Figure(_, caption, words):
@@ -68,6 +73,8 @@ def _block(block: Block, zh: bool) -> Iterator[Markdown]:
         case Beside(left, right):
             yield from _block(left, zh)
             yield from _block(right, zh)
+        case Filter() | Folded():  # a page that is only read shows all, and folds nothing
+            return
 
 
 def _entry(label: str, text: str, zh: bool) -> Markdown:
@@ -99,5 +106,14 @@ def _cells(row: Row, columns: tuple[Column, ...]) -> Iterator[Markdown]:
 
 
 def _cell(cell: Cell) -> Markdown:
-    lines = [*cell.all_lines, *filter(None, [cell.remark])]
+    lines = [*cell.all_lines, *map(marked, cell.marked), *filter(None, [cell.remark])]
     return joined(lines, BREAK)
+
+
+def marked(pieces: Marked) -> Markdown:
+    """A text with its deletions and insertions, by tag: other signs fail beside Chinese punctuation."""
+    return joined(_piece(piece.text, TAGS[piece.mark]) for piece in pieces)
+
+
+def _piece(text: str, tag: str | None) -> Markdown:
+    return joined([Markdown(f"<{tag}>"), text, Markdown(f"</{tag}>")]) if tag else quote(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from ctmm_dsl.marks import Marked
 from generators.charts.values import Chart
 
 Tone = Literal["", "good", "warn", "bad", "quiet", "strong"]
@@ -18,16 +19,18 @@ Kind = Literal["text", "number", "code", "mark"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell of a table, `lines` below it, and below these a smaller remark."""
+    """What stands in a cell of a table, `lines` below it, and below these a smaller remark. `marked`: lines whose deletions and insertions
+    are shown, below the others; a cell with such lines may have no text of its own."""
 
     text: str
     tone: Tone = ""
     remark: str = ""
     lines: tuple[str, ...] = ()
+    marked: tuple[Marked, ...] = ()
 
     @property
     def all_lines(self) -> tuple[str, ...]:
-        return (self.text, *self.lines)
+        return self.lines if self.marked and not self.text else (self.text, *self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; depth 2 is the outermost below the title."""
+    """A heading; depth 2 is the outermost below the title. `group`: see `Filter`."""
 
     text: str
     depth: int = 2
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +68,22 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list; numbered where the order says something."""
+    """A list; numbered where the order says something. An item may show its deletions and insertions. `group`: see `Filter`."""
 
-    items: tuple[str, ...]
+    items: tuple[str | Marked, ...]
     numbered: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its caption. `spoken`: the column that names a row, read out as its heading (-1: none)."""
+    """A table with its caption. `spoken`: the column that names a row, read out as its heading (-1: none). `group`: see `Filter`."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     caption: str = ""
     spoken: int = 0
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +128,31 @@ class Beside:
     right: Block
 
 
-Block = Heading | Paragraph | Listing | Table | Figure | Callout | Tiles | Beside
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A reader's choice which groups of the blocks after it are shown: the name of each group, a word of letters, and its label. A target
+    that cannot be asked shows all."""
+
+    label: str
+    groups: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text for programs, such as an example's file, folded away under its title; for targets that fold nothing it is left out."""
+
+    title: str
+    text: str
+
+
+Block = Heading | Paragraph | Listing | Table | Figure | Callout | Tiles | Beside | Filter | Folded
 """Every kind of block there is. A kind is added here, and the type checker lists the writers that lack it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report. `lines` say under its title what it is about: label and text. `foot`: how it came about, in a sentence."""
+    """A report. `lines` say under its title what it is about: label and text. `foot`: how it came about, in a sentence. `wide`: its tables
+    want paper that lies on its side. `led`: its first section leads, and the contents come after it."""
 
     language: str
     title: str
@@ -137,6 +161,8 @@ class Document:
     contents: str
     foot: str
     contents_depth: int = 2
+    wide: bool = False
+    led: bool = True
 
 
 def headings(document: Document) -> tuple[Heading, ...]:

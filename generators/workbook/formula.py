@@ -86,9 +86,6 @@ class Formula(ABC):
     def eq(self, other: Term) -> Op:
         return Op("=", lift(self), lift(other))
 
-    def ne(self, other: Term) -> Op:
-        return Op("<>", lift(self), lift(other))
-
 
 Term = Formula | int | Fraction | str
 """What formulas are built from: numbers and texts stand for themselves."""

@@ -80,7 +80,6 @@ STRONG = CELL.but(bold=True)
 NUMBER = CELL.but(align="right", wrap=False, indent=0)
 COUNT = NUMBER.but(form="0_ ")
 SCORE = NUMBER.but(form="0.00_ ")
-PERCENT = NUMBER.but(form="0.##%")
 ANSWER = Look(border=ASKED_LINE, fill=ASKED, align="center", form="@", asked=True, wrap=True)
 """A cell to fill in from a list or with a word."""
 ANSWER_TEXT = ANSWER.but(align="left", indent=1)

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from ctmm_dsl.expression.text import calculation
-from ctmm_dsl.fingerprint import Fingerprints
 from ctmm_dsl.pinning import pinned
 from ctmm_dsl.render.paragraphs import Line, laid_out
 from ctmm_dsl.source import cells
@@ -29,7 +28,7 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / f"{name}.ctmm").write_text(text, "utf-8")
     for name, text in (("to_smart", TO_SMART), ("to_model", TO_MODEL)):
         (walk,) = compiled(walk=text).model.crosswalks
-        (folder / f"{name}.ctmm").write_bytes(pinned(text.encode(), walk.rows, Fingerprints()))
+        (folder / f"{name}.ctmm").write_bytes(pinned(text.encode(), walk.rows))
     return project
 
 

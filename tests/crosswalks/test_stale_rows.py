@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from ctmm_dsl.findings import ADVICE, WARNING, Finding
-from ctmm_dsl.fingerprint import Fingerprints
 from ctmm_dsl.pinning import named_row, pinned
 from ctmm_dsl.pipeline import Outcome
 from tests.crosswalks.pinned import TO_MODEL, TO_SMART, compiled
@@ -15,7 +14,7 @@ Edit = tuple[str, str, str]
 
 def pinned_walk(text: str) -> str:
     (walk,) = compiled(walk=text).model.crosswalks
-    return pinned(text.encode(), walk.rows, Fingerprints()).decode()
+    return pinned(text.encode(), walk.rows).decode()
 
 
 TO_SMART_PINNED, TO_MODEL_PINNED = pinned_walk(TO_SMART), pinned_walk(TO_MODEL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = {"meta", "br", "col", "link", "img", "rect", "path", "circle", "polygon"}
+VOID = {"meta", "br", "input", "col", "link", "img", "rect", "path", "circle", "polygon"}
 
 
 @dataclass

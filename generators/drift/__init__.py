@@ -1,0 +1,1 @@
+"""A part beside the standard that it comes from, as a document. Called by `ctmm drift`, not by a build."""
